@@ -1,0 +1,67 @@
+package io.github.dbmig;
+
+import java.util.Optional;
+
+/**
+ * Moves one database along the revision graph.
+ * <p>
+ * A run is all or nothing: it commits the changes together with the rows that tell of
+ * them, or leaves the database as it was. Several processes may call an engine on the
+ * same database at once; one runs, the others wait and find nothing left to do. Engines
+ * are safe for use by several threads.
+ * <p>
+ * Targets are texts: {@code head}, {@code heads}, {@code base}, an id, a prefix of an id
+ * that has four characters or more and fits only one, {@code +n} and {@code -n}.
+ *
+ * @see <a href="https://www.sqlite.org/lang_transaction.html">SQLite: Transactions</a>
+ */
+public interface MigrationEngine {
+
+	/**
+	 * Return the name that tells this engine's database from others, in an application
+	 * the bean name of its data source.
+	 * @return the name
+	 */
+	String name();
+
+	/**
+	 * Tell where the database stands, without a lock and without writing; a database file
+	 * that doesn't exist is not made.
+	 * @return the status
+	 * @throws MigrationException if the database can't be read, or contradicts the
+	 * revisions
+	 */
+	MigrationStatus status();
+
+	/**
+	 * Apply what is pending up to a target.
+	 * @param target where to go
+	 * @return what was done
+	 * @throws MigrationException if anything fails; then nothing was changed
+	 */
+	MigrationResult upgrade(String target);
+
+	/**
+	 * Take revisions back down to a target, which remains applied.
+	 * @param target where to go
+	 * @return what was done
+	 * @throws MigrationException if anything fails; then nothing was changed
+	 */
+	MigrationResult downgrade(String target);
+
+	/**
+	 * Make a target current without running anything.
+	 * @param target what becomes current
+	 * @return what was done
+	 * @throws MigrationException if anything fails; then nothing was changed
+	 */
+	MigrationResult stamp(String target);
+
+	/**
+	 * Look up a revision of this build together with the statements that it runs.
+	 * @param revision the id
+	 * @return the revision, or empty if this build doesn't know it
+	 */
+	Optional<RevisionDetails> revision(String revision);
+
+}

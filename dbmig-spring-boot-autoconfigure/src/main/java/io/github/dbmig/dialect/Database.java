@@ -1,0 +1,65 @@
+package io.github.dbmig.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+import io.github.dbmig.DatabaseInfo;
+
+/**
+ * A live database, reached through the application's data source.
+ */
+public interface Database {
+
+	/**
+	 * Return what the database says about itself. Makes no file.
+	 * @return the description
+	 */
+	DatabaseInfo info();
+
+	/**
+	 * Read without a lock, all in one snapshot. A database whose file doesn't exist yet
+	 * is not made by it.
+	 * @param <T> what is read
+	 * @param work reads, given a connection
+	 * @param absent what to return if there is no database yet
+	 * @return what was read
+	 * @throws io.github.dbmig.MigrationException if the database can't be opened or read
+	 */
+	<T> T read(Reading<T> work, T absent);
+
+	/**
+	 * Return the names of the tables that somebody made, without the database's own.
+	 * @param connection a connection to the database
+	 * @return the names, sorted
+	 * @throws SQLException if they can't be read
+	 */
+	Set<String> tables(Connection connection) throws SQLException;
+
+	/**
+	 * Take a connection for a run and prepare it. No lock is held yet.
+	 * @return the connection, to be closed
+	 * @throws io.github.dbmig.MigrationException if the database can't be opened, or must
+	 * not be changed in the state in which it is
+	 */
+	RunConnection connect();
+
+	/**
+	 * Reads from a connection.
+	 *
+	 * @param <T> what is read
+	 */
+	@FunctionalInterface
+	interface Reading<T> {
+
+		/**
+		 * Read.
+		 * @param connection the connection, only for this call
+		 * @return what was read
+		 * @throws SQLException if reading fails
+		 */
+		T read(Connection connection) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.github.dbmig.dialect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+import io.github.dbmig.MigrationConnectionCustomizer;
+
+/**
+ * How to use a data source.
+ *
+ * @param lockTimeout how long to wait for other processes, for the write lock and again
+ * for the commit
+ * @param customizers prepare every connection
+ * @param maximumConnections how many connections the data source's pool has at the most,
+ * empty if it is not known or there is no pool
+ * @param evictor removes a connection from the data source's pool
+ */
+public record DatabaseAccess(Duration lockTimeout, List<MigrationConnectionCustomizer> customizers,
+		Supplier<OptionalInt> maximumConnections, ConnectionEvictor evictor) {
+
+	/**
+	 * How long to wait for other processes where nothing else is said.
+	 */
+	public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
+
+	public DatabaseAccess {
+		customizers = List.copyOf(customizers);
+	}
+
+	/**
+	 * Return what suits a data source of which nothing is known.
+	 * @return the defaults
+	 */
+	public static DatabaseAccess defaults() {
+		return new DatabaseAccess(DEFAULT_LOCK_TIMEOUT, List.of(), OptionalInt::empty, ConnectionEvictor.physical());
+	}
+
+}

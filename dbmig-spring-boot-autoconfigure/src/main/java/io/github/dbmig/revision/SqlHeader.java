@@ -1,0 +1,139 @@
+package io.github.dbmig.revision;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.dbmig.RevisionInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The comment lines at the top of a SQL revision, which say what it is. Read line by line
+ * and without looking at the statements below, so that a start with nothing to do
+ * needn't.
+ */
+final class SqlHeader {
+
+	static final String UPGRADE = "-- upgrade";
+
+	static final String DOWNGRADE = "-- downgrade";
+
+	private static final Pattern ENTRY = Pattern.compile("--\\s*([a-z][a-z-]*)\\s*:(.*)");
+
+	private final String origin;
+
+	private @Nullable String id;
+
+	private List<String> revises = List.of();
+
+	private String message = "";
+
+	private @Nullable Instant created;
+
+	private List<String> labels = List.of();
+
+	private List<String> dependsOn = List.of();
+
+	private SqlHeader(String origin) {
+		this.origin = origin;
+	}
+
+	/**
+	 * Read the header of a file.
+	 * @param text the whole file
+	 * @param origin the file, for messages
+	 * @return what the revision says about itself
+	 */
+	static RevisionInfo read(String text, String origin) {
+		SqlHeader header = new SqlHeader(origin);
+		int position = 0;
+		int number = 1;
+		boolean downgrade = false;
+		boolean upgrade = false;
+		while (position < text.length()) {
+			int end = text.indexOf('\n', position);
+			String line = text.substring(position, (end >= 0) ? end : text.length()).stripTrailing();
+			position = (end >= 0) ? end + 1 : text.length();
+			if (!upgrade) {
+				upgrade = header.entry(line, number);
+			}
+			downgrade = downgrade || (upgrade && line.equals(DOWNGRADE));
+			number++;
+		}
+		if (!upgrade) {
+			throw header.problem("has no line '" + UPGRADE + "'", "Put it above the statements of the upgrade.");
+		}
+		return header.info(downgrade);
+	}
+
+	private boolean entry(String line, int number) {
+		if (line.equals(UPGRADE)) {
+			return true;
+		}
+		if (line.isEmpty()) {
+			return false;
+		}
+		if (!line.startsWith("--") || line.equals(DOWNGRADE)) {
+			throw problem(
+					"has something before the line '" + UPGRADE + "': line " + number
+							+ " is neither empty nor a comment",
+					"Put statements below '" + UPGRADE + "' or '" + DOWNGRADE + "'.");
+		}
+		Matcher entry = ENTRY.matcher(line);
+		if (entry.matches()) {
+			set(entry.group(1), entry.group(2).strip(), number);
+		}
+		return false;
+	}
+
+	private void set(String key, String value, int number) {
+		switch (key) {
+			case "revision" -> this.id = value;
+			case "revises" -> this.revises = list(value);
+			case "message" -> this.message = value;
+			case "created" -> this.created = instant(value, number);
+			case "labels" -> this.labels = list(value);
+			case "depends-on" -> this.dependsOn = list(value);
+			default -> throw problem("has the unknown header '" + key + "' in line " + number,
+					"The headers are revision, revises, message, created, labels and depends-on. Put other comments below '"
+							+ UPGRADE + "'.");
+		}
+	}
+
+	private Instant instant(String value, int number) {
+		try {
+			return Instant.parse(value);
+		}
+		catch (DateTimeParseException ex) {
+			throw problem("was 'created' at '" + RevisionIds.printable(value) + "' in line " + number
+					+ ", which is no instant", "Write it as 2026-11-23T10:15:30Z, or leave it out.");
+		}
+	}
+
+	private static List<String> list(String value) {
+		List<String> list = new ArrayList<>(1);
+		for (String item : value.split("[,\\s]+", -1)) {
+			if (!item.isEmpty()) {
+				list.add(item);
+			}
+		}
+		return list;
+	}
+
+	private RevisionInfo info(boolean downgrade) {
+		if (this.id == null) {
+			throw problem("has no line '-- revision: …' at its top",
+					"Give it an id there, such as the first part of its name.");
+		}
+		return new RevisionInfo(this.id, this.revises, this.message, this.created, this.labels, this.dependsOn,
+				downgrade, this.origin);
+	}
+
+	private RevisionException problem(String what, String action) {
+		return new RevisionException("The SQL revision " + this.origin + " " + what + ".", action);
+	}
+
+}

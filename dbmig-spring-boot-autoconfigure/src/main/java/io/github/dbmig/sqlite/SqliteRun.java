@@ -1,0 +1,361 @@
+package io.github.dbmig.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import javax.sql.DataSource;
+
+import io.github.dbmig.DatabaseInfo;
+import io.github.dbmig.dialect.DatabaseAccess;
+import io.github.dbmig.dialect.DatabaseException;
+import io.github.dbmig.dialect.ReadOnlyDatabaseException;
+import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.AlterTable;
+import io.github.dbmig.operation.Data;
+import io.github.dbmig.operation.DropTable;
+import io.github.dbmig.operation.Execute;
+import io.github.dbmig.operation.Insert;
+import io.github.dbmig.operation.Operation;
+import io.github.dbmig.operation.RebuildTable;
+import io.github.dbmig.operation.RenameTable;
+import io.github.dbmig.sql.SqlNames;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of a run to SQLite: foreign keys off before the transaction begins,
+ * since the pragma does nothing inside one, and everything put back after it.
+ *
+ * @see <a href="https://www.sqlite.org/foreignkeys.html">SQLite Foreign Key Support</a>
+ */
+final class SqliteRun implements RunConnection {
+
+	private static final Log logger = LogFactory.getLog(SqliteRun.class);
+
+	private final SqliteDatabase database;
+
+	private final Connection connection;
+
+	private final DatabaseAccess access;
+
+	private final LockWait lockWait;
+
+	private final RunGuard guard;
+
+	private final DataSteps dataSteps;
+
+	private final SqliteStatements statements = new SqliteStatements();
+
+	private final Map<String, String> renames = new HashMap<>();
+
+	private @Nullable ConnectionState state;
+
+	private @Nullable Map<ForeignKeyCheck.Violation, Integer> violationsBefore;
+
+	private boolean begun;
+
+	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
+		this.database = database;
+		this.connection = connection;
+		this.access = access;
+		this.lockWait = new LockWait(access.lockTimeout());
+		this.guard = new RunGuard(connection);
+		this.dataSteps = new DataSteps(connection, dataSource, this.guard);
+	}
+
+	/**
+	 * Prepare the connection.
+	 * @throws SQLException if SQLite refuses
+	 */
+	void open() throws SQLException {
+		refusePrivateMemory();
+		this.state = ConnectionState.save(this.connection);
+		try {
+			this.database.customize(this.connection);
+			refuseUnsafeJournal();
+			Pragma.set(this.connection, "foreign_keys", 0);
+			Pragma.set(this.connection, "legacy_alter_table", 0);
+			if (Pragma.number(this.connection, "foreign_keys") != 0) {
+				throw new DatabaseException(
+						this.database.title() + ": foreign keys can't be switched off for the run, although no "
+								+ "transaction should be active; with them on, dropping a table would delete rows that "
+								+ "refer to it.",
+						"Let the data source give out connections outside a transaction.", null);
+			}
+		}
+		catch (SQLException | RuntimeException ex) {
+			giveBack();
+			throw ex;
+		}
+	}
+
+	private void refusePrivateMemory() throws SQLException {
+		if (SqliteDatabase.file(this.connection) != null) {
+			return;
+		}
+		SqliteUrl url = SqliteUrl.parse(String.valueOf(this.connection.getMetaData().getURL()));
+		OptionalInt maximum = this.access.maximumConnections().get();
+		if (url != null && !url.shared() && maximum.isPresent() && maximum.getAsInt() != 1) {
+			throw new DatabaseException(
+					"The database is private to its connection (:memory:), and the pool may open " + maximum.getAsInt()
+							+ " connections: each would see another, empty database.",
+					"Use a file, share the memory (jdbc:sqlite:file:name?mode=memory&cache=shared), or keep the pool to "
+							+ "one connection (spring.datasource.hikari.maximum-pool-size=1).",
+					null);
+		}
+	}
+
+	private void refuseUnsafeJournal() throws SQLException {
+		if (SqliteDatabase.file(this.connection) == null) {
+			return;
+		}
+		String journal = String.valueOf(Pragma.text(this.connection, "journal_mode"));
+		if (journal.equalsIgnoreCase("off") || journal.equalsIgnoreCase("memory")) {
+			throw new DatabaseException(
+					this.database.title() + " is used with journal_mode=" + journal
+							+ ", under which a failed or killed run can't be taken back and may leave a corrupt file.",
+					"Use another journal mode (delete, truncate, persist or wal), at least while migrating.", null);
+		}
+		if (Pragma.number(this.connection, "synchronous") == 0) {
+			logger
+				.warn(this.database.title() + " is used with synchronous=OFF: after a power failure it may be corrupt");
+		}
+	}
+
+	@Override
+	public void begin() {
+		try {
+			this.lockWait.run(this.connection, "which holds the write lock", () -> executeRaw("BEGIN IMMEDIATE"));
+			this.begun = true;
+			this.guard.mark();
+			this.renames.clear();
+			this.violationsBefore = null;
+		}
+		catch (SQLException ex) {
+			throw SqliteErrors.busy(ex) ? this.database.locked("can't be migrated", ex) : this.database.problem(ex);
+		}
+	}
+
+	@Override
+	public void prepare(Collection<Operation> operations) {
+		if (operations.stream().anyMatch(SqliteRun::mayOrphanRows)) {
+			this.violationsBefore = violations();
+		}
+	}
+
+	private static boolean mayOrphanRows(Operation operation) {
+		return operation instanceof Execute || operation instanceof Data || operation instanceof Insert
+				|| operation instanceof DropTable || operation instanceof RenameTable || operation instanceof AlterTable
+				|| operation instanceof RebuildTable;
+	}
+
+	private Map<ForeignKeyCheck.Violation, Integer> violations() {
+		try {
+			return new ForeignKeyCheck(this.connection).violations();
+		}
+		catch (SQLException ex) {
+			throw failed(ex, null);
+		}
+	}
+
+	@Override
+	public Connection connection() {
+		return this.connection;
+	}
+
+	@Override
+	public void update(String sql, @Nullable Object... parameters) {
+		run(new SqlStatement(sql, Arrays.asList(parameters)));
+	}
+
+	@Override
+	public void execute(Operation operation) {
+		if (operation instanceof Data data) {
+			this.dataSteps.run(data);
+		}
+		else {
+			for (SqlStatement statement : operation.accept(this.statements)) {
+				check(statement);
+				run(statement);
+			}
+		}
+		if (operation instanceof RenameTable rename) {
+			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
+			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
+		}
+	}
+
+	private void check(SqlStatement statement) {
+		try {
+			this.guard.check(statement.sql());
+		}
+		catch (SQLException ex) {
+			throw new StepException(String.valueOf(ex.getMessage()), "Correct the revision.", statement.sql(), ex);
+		}
+	}
+
+	private void run(SqlStatement statement) {
+		try {
+			if (statement.parameters().isEmpty()) {
+				executeRaw(statement.sql());
+			}
+			else {
+				executePrepared(statement);
+			}
+		}
+		catch (SQLException ex) {
+			this.guard.failed(ex);
+			throw failed(ex, statement.sql());
+		}
+	}
+
+	private void executeRaw(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private void executePrepared(SqlStatement sql) throws SQLException {
+		try (PreparedStatement statement = this.connection.prepareStatement(sql.sql())) {
+			int index = 1;
+			for (Object parameter : sql.parameters()) {
+				statement.setObject(index++, SqlStatement.bindable(parameter));
+			}
+			statement.execute();
+		}
+	}
+
+	private StepException failed(SQLException ex, @Nullable String sql) {
+		if (SqliteErrors.readOnly(ex)) {
+			return new ReadOnlyDatabaseException(
+					this.database.title() + " can only be read: " + SqliteErrors.words(ex) + ".",
+					"Make the file and its folder writable, or point spring.datasource.url at a copy that is.", ex);
+		}
+		return new StepException("SQLite says: " + SqliteErrors.words(ex) + ".", "Correct the revision.", sql, ex);
+	}
+
+	@Override
+	public void checkTransaction() {
+		if (!this.guard.alive()) {
+			Throwable death = this.guard.death();
+			throw new StepException(
+					"The step ended the run's transaction" + ((death != null) ? ": " + death.getMessage()
+							: ", by a conflict clause or a trigger that rolls back") + ".",
+					"Let errors of statements reach the engine, and use no ON CONFLICT ROLLBACK or RAISE(ROLLBACK) in a "
+							+ "revision.",
+					null, death);
+		}
+	}
+
+	@Override
+	public void verify() {
+		checkTransaction();
+		if (this.violationsBefore == null) {
+			return;
+		}
+		Map<ForeignKeyCheck.Violation, Integer> known = new HashMap<>();
+		this.violationsBefore
+			.forEach((violation, count) -> known.merge(violation.renamed(this.renames), count, Integer::sum));
+		Map<ForeignKeyCheck.Violation, Integer> fresh = new LinkedHashMap<>();
+		violations().forEach((violation, count) -> {
+			int more = count - known.getOrDefault(violation.renamed(Map.of()), 0);
+			if (more > 0) {
+				fresh.put(violation, more);
+			}
+		});
+		if (!fresh.isEmpty()) {
+			throw new ForeignKeyViolationException(fresh);
+		}
+	}
+
+	@Override
+	public void commit() {
+		checkTransaction();
+		try {
+			this.lockWait.run(this.connection, "which is reading and holds up the commit", () -> executeRaw("COMMIT"));
+			this.begun = false;
+		}
+		catch (SQLException ex) {
+			throw SqliteErrors.busy(ex) ? this.database.locked("can't commit the migration", ex) : failed(ex, "COMMIT");
+		}
+	}
+
+	@Override
+	public void rollback() {
+		if (!this.begun) {
+			return;
+		}
+		this.begun = false;
+		if (!this.guard.alive()) {
+			return;
+		}
+		try {
+			executeRaw("ROLLBACK");
+		}
+		catch (SQLException ex) {
+			logger.warn(this.database.title() + ": the run's transaction could not be rolled back, its connection is "
+					+ "closed, which rolls it back too", ex);
+			this.state = null;
+		}
+	}
+
+	@Override
+	public DatabaseInfo info() {
+		try {
+			return SqliteDatabase.info(this.connection);
+		}
+		catch (SQLException ex) {
+			throw this.database.problem(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		rollback();
+		giveBack();
+		try {
+			this.connection.close();
+		}
+		catch (SQLException ex) {
+			logger.warn(this.database.title() + ": the run's connection could not be closed", ex);
+		}
+	}
+
+	private void giveBack() {
+		try {
+			if (this.state == null) {
+				throw new SQLException("The state of the connection is not known");
+			}
+			this.state.restore(this.connection);
+		}
+		catch (SQLException ex) {
+			evict(ex);
+		}
+	}
+
+	private void evict(SQLException why) {
+		try {
+			if (SqliteDatabase.file(this.connection) == null) {
+				// The connection is the database
+				return;
+			}
+			logger.debug("Removing the run's connection from its pool: " + why.getMessage());
+			this.access.evictor().evict(this.connection);
+		}
+		catch (SQLException ex) {
+			logger.warn(this.database.title() + ": the run's connection could not be put back as it was ("
+					+ why.getMessage() + ") nor removed from its pool", ex);
+		}
+	}
+
+}
