@@ -14,6 +14,14 @@ final class SqlChars {
 	private SqlChars() {
 	}
 
+	/**
+	 * The character at the position, NUL after the end: SQLite ends the text there, so a
+	 * NUL inside the text ends every token.
+	 */
+	static char at(String sql, int position) {
+		return (position < sql.length()) ? sql.charAt(position) : '\0';
+	}
+
 	static boolean isNameStart(char c) {
 		return isLetter(c) || c == '_' || c > '\u007f';
 	}

@@ -189,39 +189,10 @@ public final class SqlLexer {
 		return (at(end) == ')') ? token(Kind.PARAMETER, end + 1) : token(Kind.ILLEGAL, end);
 	}
 
-	/**
-	 * Reads a number as SQLite 3.46 and later do, with underscores between digits. A
-	 * number runs into the letters that follow it, and then it is illegal.
-	 */
 	private int number(int start) {
-		boolean hex = at(start) == '0' && SqlChars.lowerCase(at(start + 1)) == 'x'
-				&& SqlChars.isHexDigit(at(start + 2));
-		int end = hex ? afterDigitsAndSeparators(start + 2, true) : decimal(start);
+		int end = SqlNumbers.end(this.sql, start);
 		int past = afterNameParts(end);
-		return token((past == end && separatesDigits(start, end, hex)) ? Kind.NUMBER : Kind.ILLEGAL, past);
-	}
-
-	private int decimal(int start) {
-		int end = afterDigitsAndSeparators(start, false);
-		if (at(end) == '.') {
-			end = afterDigitsAndSeparators(end + 1, false);
-		}
-		if (SqlChars.lowerCase(at(end)) == 'e') {
-			int digits = (at(end + 1) == '+' || at(end + 1) == '-') ? end + 2 : end + 1;
-			if (SqlChars.isDigit(at(digits))) {
-				return afterDigitsAndSeparators(digits, false);
-			}
-		}
-		return end;
-	}
-
-	private boolean separatesDigits(int start, int end, boolean hex) {
-		for (int i = start; i < end; i++) {
-			if (at(i) == '_' && !(isDigit(at(i - 1), hex) && isDigit(at(i + 1), hex))) {
-				return false;
-			}
-		}
-		return true;
+		return token((past == end && SqlNumbers.isWellFormed(this.sql, start, end)) ? Kind.NUMBER : Kind.ILLEGAL, past);
 	}
 
 	private int operator(int start, char c) {
@@ -246,14 +217,6 @@ public final class SqlLexer {
 		return end;
 	}
 
-	private int afterDigitsAndSeparators(int start, boolean hex) {
-		int end = start;
-		while (isDigit(at(end), hex) || at(end) == '_') {
-			end++;
-		}
-		return end;
-	}
-
 	private int afterNameParts(int start) {
 		int end = start;
 		while (SqlChars.isNamePart(at(end))) {
@@ -270,16 +233,8 @@ public final class SqlLexer {
 		return end;
 	}
 
-	private static boolean isDigit(char c, boolean hex) {
-		return hex ? SqlChars.isHexDigit(c) : SqlChars.isDigit(c);
-	}
-
-	/**
-	 * The character at the position, NUL after the end: SQLite ends the text there, so a
-	 * NUL inside the text ends every token.
-	 */
 	private char at(int position) {
-		return (position < this.sql.length()) ? this.sql.charAt(position) : '\0';
+		return SqlChars.at(this.sql, position);
 	}
 
 	private int token(Kind found, int end) {
