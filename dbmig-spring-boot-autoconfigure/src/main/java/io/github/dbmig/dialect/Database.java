@@ -18,6 +18,14 @@ public interface Database {
 	DatabaseInfo info();
 
 	/**
+	 * Return what the database says about itself to a connection that is open already.
+	 * @param connection a connection to the database
+	 * @return the description
+	 * @throws SQLException if it can't be read
+	 */
+	DatabaseInfo info(Connection connection) throws SQLException;
+
+	/**
 	 * Read without a lock, all in one snapshot. A database whose file doesn't exist yet
 	 * is not made by it.
 	 * @param <T> what is read

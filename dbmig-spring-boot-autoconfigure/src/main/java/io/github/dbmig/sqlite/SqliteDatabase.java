@@ -45,10 +45,11 @@ final class SqliteDatabase implements Database {
 
 	@Override
 	public DatabaseInfo info() {
-		return read(SqliteDatabase::info, new DatabaseInfo("SQLite", driverVersion(), path(), 0, null));
+		return read(this::info, new DatabaseInfo("SQLite", driverVersion(), path(), 0, null));
 	}
 
-	static DatabaseInfo info(Connection connection) throws SQLException {
+	@Override
+	public DatabaseInfo info(Connection connection) throws SQLException {
 		String version = connection.getMetaData().getDatabaseProductVersion();
 		String file = file(connection);
 		Path path = (file != null) ? Path.of(file) : null;

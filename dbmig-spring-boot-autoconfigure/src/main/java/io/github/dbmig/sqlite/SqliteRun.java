@@ -312,7 +312,7 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public DatabaseInfo info() {
 		try {
-			return SqliteDatabase.info(this.connection);
+			return this.database.info(this.connection);
 		}
 		catch (SQLException ex) {
 			throw this.database.problem(ex);

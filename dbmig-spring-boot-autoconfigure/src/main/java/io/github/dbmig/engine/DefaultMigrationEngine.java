@@ -1,0 +1,178 @@
+package io.github.dbmig.engine;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.github.dbmig.DatabaseInfo;
+import io.github.dbmig.Direction;
+import io.github.dbmig.HistoryEntry;
+import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.MigrationResult;
+import io.github.dbmig.MigrationStatus;
+import io.github.dbmig.RevisionDetails;
+import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.revision.RevisionPaths;
+import io.github.dbmig.revision.RevisionScript;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * The engine of one database.
+ */
+final class DefaultMigrationEngine implements MigrationEngine {
+
+	private static final Log logger = LogFactory.getLog(DefaultMigrationEngine.class);
+
+	private final String name;
+
+	private final Dialect dialect;
+
+	private final EngineContext context;
+
+	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context) {
+		this.name = name;
+		this.dialect = dialect;
+		this.context = context;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public MigrationStatus status() {
+		RevisionGraph graph = this.context.graph();
+		Optional<MigrationStatus> status = this.context.database().read((connection) -> {
+			Position position = this.context.read(connection);
+			return Optional.of(status(graph, position, this.context.history(connection, position),
+					this.context.database().info(connection)));
+		}, Optional.empty());
+		return status.orElseGet(() -> status(graph, Position.ABSENT, List.of(), this.context.database().info()));
+	}
+
+	private MigrationStatus status(RevisionGraph graph, Position position, List<HistoryEntry> history,
+			DatabaseInfo database) {
+		List<String> unknown = new PositionCheck(graph, this.context.settings()).unknown(position.current());
+		List<RevisionInfo> pending = !unknown.isEmpty() ? List.of()
+				: new RevisionPaths(graph).up(position.current(), "heads").stream().map(RevisionScript::info).toList();
+		return new MigrationStatus(position.current(), unknown, graph.heads(), pending, history, database);
+	}
+
+	@Override
+	public MigrationResult upgrade(String target) {
+		RevisionPaths paths = new RevisionPaths(this.context.graph());
+		return run(Direction.UPGRADE, (position) -> paths.up(position.current(), target));
+	}
+
+	@Override
+	public MigrationResult downgrade(String target) {
+		RevisionPaths paths = new RevisionPaths(this.context.graph());
+		return run(Direction.DOWNGRADE, (position) -> reversible(paths.down(position.current(), target)));
+	}
+
+	private static List<RevisionScript> reversible(List<RevisionScript> path) {
+		List<RevisionInfo> irreversible = path.stream()
+			.map(RevisionScript::info)
+			.filter((info) -> !info.reversible())
+			.toList();
+		if (!irreversible.isEmpty()) {
+			throw new IrreversibleRevisionException(irreversible);
+		}
+		return path;
+	}
+
+	private MigrationResult run(Direction direction, Run.Route route) {
+		String runId = UUID.randomUUID().toString();
+		Position position = position();
+		this.context.check(position);
+		if (route.from(position).isEmpty()) {
+			return new MigrationResult(runId, position.current(), position.current(), List.of());
+		}
+		this.context.checkVersioned(position, direction);
+		long begun = System.nanoTime();
+		MigrationResult result = new Run(this.context, direction, route, runId).execute();
+		logger.info(this.context.title() + ": " + result.entries().size()
+				+ ((result.entries().size() == 1) ? " revision" : " revisions") + " run in "
+				+ Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms, now at "
+				+ (result.after().isEmpty() ? "base" : String.join(", ", result.after())));
+		return result;
+	}
+
+	private Position position() {
+		return this.context.database().read(this.context::read, Position.ABSENT);
+	}
+
+	@Override
+	public MigrationResult stamp(String target) {
+		RevisionGraph graph = this.context.graph();
+		Position position = position();
+		this.context.check(position);
+		if (stamped(graph, position, target).equals(position.current())) {
+			return new MigrationResult(UUID.randomUUID().toString(), position.current(), position.current(), List.of());
+		}
+		try (RunConnection connection = this.context.database().connect()) {
+			connection.begin();
+			Position locked = this.context.read(connection.connection());
+			this.context.check(locked);
+			MigrationResult result = stamp(connection, locked, stamped(graph, locked, target));
+			connection.commit();
+			return result;
+		}
+	}
+
+	private MigrationResult stamp(RunConnection connection, Position position, List<String> next) {
+		String runId = UUID.randomUUID().toString();
+		List<HistoryEntry> entries = new ArrayList<>();
+		this.context.ledger().create(connection, position);
+		this.context.ledger().move(connection, position.current(), next);
+		for (String id : next.isEmpty() ? List.of("base") : next) {
+			if (!position.current().contains(id)) {
+				Optional<RevisionScript> script = this.context.graph().find(id);
+				HistoryEntry entry = new HistoryEntry(runId, id,
+						script.map((found) -> found.info().revises()).orElse(List.of()),
+						script.map((found) -> found.info().message()).orElse(""), Direction.STAMP,
+						this.context.settings().clock().instant().truncatedTo(ChronoUnit.MILLIS), Duration.ZERO,
+						script.map(PositionCheck::checksum).orElse(null), this.context.settings().appVersion(),
+						connection.info().version(), null);
+				this.context.ledger().append(connection, entry, script.map(Run::evidence).orElse(Ledger.Evidence.NONE));
+				entries.add(entry);
+			}
+		}
+		return new MigrationResult(runId, position.current(), next, entries);
+	}
+
+	/**
+	 * Stamping moves the branches of the target and leaves the others where they are.
+	 */
+	private static List<String> stamped(RevisionGraph graph, Position position, String target) {
+		List<String> ids = new RevisionPaths(graph).stamp(position.current(), target);
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		Set<String> next = new LinkedHashSet<>(position.current());
+		next.removeAll(graph.withAncestors(ids));
+		next.removeAll(graph.withDescendants(ids));
+		next.addAll(ids);
+		return next.stream().sorted().toList();
+	}
+
+	@Override
+	public Optional<RevisionDetails> revision(String revision) {
+		return this.context.graph()
+			.find(revision)
+			.map((script) -> new RevisionDetails(script.info(),
+					this.dialect.script(script.operations(Direction.UPGRADE)),
+					this.dialect.script(script.operations(Direction.DOWNGRADE))));
+	}
+
+}

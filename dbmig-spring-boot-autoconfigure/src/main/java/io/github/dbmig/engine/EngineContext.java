@@ -1,0 +1,122 @@
+package io.github.dbmig.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.dbmig.Direction;
+import io.github.dbmig.HistoryEntry;
+import io.github.dbmig.MigrationCallback;
+import io.github.dbmig.dialect.Database;
+import io.github.dbmig.dialect.DatabaseException;
+import io.github.dbmig.revision.RevisionGraph;
+
+/**
+ * What the runs of an engine share.
+ */
+final class EngineContext {
+
+	private final Database database;
+
+	private final Supplier<RevisionGraph> graph;
+
+	private final EngineSettings settings;
+
+	private final List<MigrationCallback> callbacks;
+
+	private final Ledger ledger;
+
+	EngineContext(Database database, Supplier<RevisionGraph> graph, EngineSettings settings,
+			List<MigrationCallback> callbacks) {
+		this.database = database;
+		this.graph = graph;
+		this.settings = settings;
+		this.callbacks = List.copyOf(callbacks);
+		this.ledger = new Ledger(settings);
+	}
+
+	Database database() {
+		return this.database;
+	}
+
+	RevisionGraph graph() {
+		return this.graph.get();
+	}
+
+	EngineSettings settings() {
+		return this.settings;
+	}
+
+	List<MigrationCallback> callbacks() {
+		return this.callbacks;
+	}
+
+	Ledger ledger() {
+		return this.ledger;
+	}
+
+	/**
+	 * Read where the database is.
+	 * @param connection a connection to it
+	 * @return the position
+	 */
+	Position read(Connection connection) {
+		try {
+			return this.ledger.read(this.database, connection);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(
+					"The tables that keep the version and the history can't be read: " + ex.getMessage() + ".",
+					"If tables of those names belong to something else, give dbmig's other names with dbmig.version-table "
+							+ "and dbmig.history-table.",
+					ex);
+		}
+	}
+
+	/**
+	 * Read the history.
+	 * @param connection a connection to the database
+	 * @param position where it is
+	 * @return its entries, newest first
+	 * @throws SQLException if it can't be read
+	 */
+	List<HistoryEntry> history(Connection connection, Position position) throws SQLException {
+		return position.hasHistoryTable() ? this.ledger.history(connection) : List.of();
+	}
+
+	/**
+	 * Check a position against the revisions.
+	 * @param position where the database is
+	 */
+	void check(Position position) {
+		PositionCheck check = new PositionCheck(graph(), this.settings);
+		List<String> unknown = check.unknown(position.current());
+		if (!unknown.isEmpty()) {
+			List<HistoryEntry> history = this.database.read((connection) -> history(connection, position), List.of());
+			throw new UnknownRevisionException(title(), unknown, history, this.settings.appVersion());
+		}
+		check.consistent(position, title());
+		check.unedited(position, title());
+	}
+
+	/**
+	 * Refuse to upgrade a database that something else made.
+	 * @param position where the database is
+	 * @param direction which way it is to go
+	 */
+	void checkVersioned(Position position, Direction direction) {
+		if (direction != Direction.UPGRADE || !position.current().isEmpty() || !position.applied().isEmpty()) {
+			return;
+		}
+		List<String> foreign = position.tables().stream().filter((table) -> !this.ledger.owns(table)).toList();
+		if (!foreign.isEmpty() && !position.hasHistoryTable()) {
+			throw new UnversionedDatabaseException(title(), foreign, this.ledger.versionName());
+		}
+	}
+
+	String title() {
+		return this.database.info().title();
+	}
+
+}

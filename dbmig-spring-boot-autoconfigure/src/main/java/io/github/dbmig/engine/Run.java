@@ -1,0 +1,268 @@
+package io.github.dbmig.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.github.dbmig.Direction;
+import io.github.dbmig.HistoryEntry;
+import io.github.dbmig.MigrationCallback;
+import io.github.dbmig.MigrationException;
+import io.github.dbmig.MigrationResult;
+import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.dialect.LockTimeoutException;
+import io.github.dbmig.dialect.ReadOnlyDatabaseException;
+import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.operation.Operation;
+import io.github.dbmig.operation.OperationJson;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.revision.RevisionScript;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: from taking the write lock to giving the connection back. Everything that the
+ * plan was made from is read again once the lock is held, because another process may
+ * have been quicker.
+ */
+final class Run {
+
+	private static final Log logger = LogFactory.getLog(Run.class);
+
+	private final EngineContext context;
+
+	private final RevisionGraph graph;
+
+	private final Direction direction;
+
+	private final Route route;
+
+	private final String runId;
+
+	private final List<HistoryEntry> committed = new ArrayList<>();
+
+	private final List<HistoryEntry> uncommitted = new ArrayList<>();
+
+	private @Nullable List<String> before;
+
+	private List<String> current = List.of();
+
+	Run(EngineContext context, Direction direction, Route route, String runId) {
+		this.context = context;
+		this.graph = context.graph();
+		this.direction = direction;
+		this.route = route;
+		this.runId = runId;
+	}
+
+	/**
+	 * Do it.
+	 * @return what was done
+	 * @throws MigrationException if it fails; then nothing is changed but what was
+	 * committed before, revision by revision
+	 */
+	MigrationResult execute() {
+		try (RunConnection connection = this.context.database().connect()) {
+			if (this.context.settings().transaction() == TransactionMode.REVISION) {
+				executeEach(connection);
+			}
+			else {
+				transaction(connection, this.route);
+			}
+		}
+		MigrationResult result = new MigrationResult(this.runId, (this.before != null) ? this.before : List.of(),
+				this.current, this.committed);
+		if (!this.committed.isEmpty()) {
+			this.context.callbacks().forEach((callback) -> callback.afterRun(result));
+		}
+		return result;
+	}
+
+	private void executeEach(RunConnection connection) {
+		List<RevisionScript> path = new ArrayList<>();
+		transaction(connection, (position) -> {
+			path.addAll(this.route.from(position));
+			return path.subList(0, Math.min(1, path.size()));
+		});
+		for (int i = 1; i < path.size(); i++) {
+			RevisionScript next = path.get(i);
+			transaction(connection, (position) -> {
+				boolean applied = this.graph.withAncestors(position.current()).contains(next.id());
+				return (applied == (this.direction == Direction.DOWNGRADE)) ? List.of(next) : List.of();
+			});
+		}
+	}
+
+	private void transaction(RunConnection connection, Route steps) {
+		connection.begin();
+		try {
+			Position position = this.context.read(connection.connection());
+			this.context.check(position);
+			this.current = position.current();
+			if (this.before == null) {
+				this.before = position.current();
+			}
+			List<RevisionScript> path = steps.from(position);
+			if (!path.isEmpty()) {
+				run(connection, position, path);
+			}
+			connection.commit();
+			this.committed.addAll(this.uncommitted);
+			this.uncommitted.clear();
+		}
+		catch (RuntimeException | Error ex) {
+			this.uncommitted.clear();
+			connection.rollback();
+			throw ex;
+		}
+	}
+
+	private void run(RunConnection connection, Position position, List<RevisionScript> path) {
+		this.context.checkVersioned(position, this.direction);
+		List<RevisionInfo> infos = path.stream().map(RevisionScript::info).toList();
+		List<Operation> operations = path.stream()
+			.flatMap((script) -> script.operations(this.direction).stream())
+			.toList();
+		if (this.committed.isEmpty()) {
+			this.context.callbacks().forEach((callback) -> callback.beforeRun(infos, this.direction));
+		}
+		RevisionScript script = path.get(0);
+		try {
+			connection.prepare(operations);
+			this.context.ledger().create(connection, position);
+			for (RevisionScript next : path) {
+				script = next;
+				step(connection, script);
+			}
+			connection.verify();
+		}
+		catch (ReadOnlyDatabaseException ex) {
+			throw PendingRevisionsException.readOnly(infos, ex);
+		}
+		catch (FailedRevisionException | LockTimeoutException ex) {
+			throw ex;
+		}
+		catch (MigrationException ex) {
+			throw failed(script, null, ex);
+		}
+	}
+
+	private void step(RunConnection connection, RevisionScript script) {
+		RevisionInfo info = script.info();
+		logger.info("Running " + ((this.direction == Direction.DOWNGRADE) ? "downgrade " : "upgrade ") + describe(info));
+		Instant begun = this.context.settings().clock().instant();
+		long nanos = System.nanoTime();
+		callbacks(script, (callback) -> callback.beforeRevision(info, this.direction));
+		List<Operation> operations = script.operations(this.direction);
+		for (int i = 0; i < operations.size(); i++) {
+			try {
+				if (Thread.currentThread().isInterrupted()) {
+					throw new InterruptedRunException();
+				}
+				connection.execute(operations.get(i));
+				connection.checkTransaction();
+			}
+			catch (ReadOnlyDatabaseException ex) {
+				throw ex;
+			}
+			catch (MigrationException ex) {
+				throw failed(script, script.location(this.direction, i), ex);
+			}
+		}
+		List<String> next = after(this.current, info.id());
+		this.context.ledger().move(connection, this.current, next);
+		this.current = next;
+		append(connection, script, begun, Duration.ofNanos(System.nanoTime() - nanos));
+		callbacks(script, (callback) -> callback.afterRevision(info, this.direction, next));
+		connection.checkTransaction();
+	}
+
+	private void append(RunConnection connection, RevisionScript script, Instant begun, Duration duration) {
+		RevisionInfo info = script.info();
+		HistoryEntry entry = new HistoryEntry(this.runId, info.id(), info.revises(), info.message(), this.direction,
+				begun.truncatedTo(ChronoUnit.MILLIS), duration.truncatedTo(ChronoUnit.MILLIS),
+				PositionCheck.checksum(script), this.context.settings().appVersion(),
+				connection.info().version(), null);
+		this.context.ledger().append(connection, entry, evidence(script));
+		this.uncommitted.add(entry);
+	}
+
+	static Ledger.Evidence evidence(RevisionScript script) {
+		return new Ledger.Evidence(script.fingerprint(), OperationJson.write(script.operations(Direction.UPGRADE)),
+				script.info().reversible() ? OperationJson.write(script.operations(Direction.DOWNGRADE)) : null);
+	}
+
+	private void callbacks(RevisionScript script, Consumer<MigrationCallback> call) {
+		try {
+			this.context.callbacks().forEach(call);
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw failed(script, "a MigrationCallback", new MigrationException("The callback threw " + ex + ".",
+					"Correct the callback; it is called inside the run's transaction and can stop it.", ex));
+		}
+	}
+
+	private FailedRevisionException failed(RevisionScript script, @Nullable String location, MigrationException cause) {
+		List<String> start = (this.before != null) ? this.before : List.of();
+		Set<String> at = new LinkedHashSet<>(start);
+		for (HistoryEntry entry : this.committed) {
+			at = new LinkedHashSet<>(after(at, entry.revision()));
+		}
+		String outcome = (this.committed.isEmpty() ? "Nothing was changed, the database is still at "
+				: "Of the run, " + this.committed.size() + " revision(s) before it were committed; the database is at ")
+				+ titles(at) + ".";
+		return new FailedRevisionException(script.info(), this.direction, location, cause, outcome);
+	}
+
+	/**
+	 * Return where the database is after a revision has run, without what others imply.
+	 */
+	private List<String> after(Collection<String> current, String revision) {
+		Set<String> next = new LinkedHashSet<>(current);
+		if (this.direction == Direction.DOWNGRADE) {
+			next.remove(revision);
+			next.addAll(this.graph.requires(revision));
+		}
+		else {
+			next.add(revision);
+		}
+		return this.graph.effectiveHeads(next);
+	}
+
+	private String titles(Collection<String> ids) {
+		return ids.isEmpty() ? "base"
+				: String.join(", ", ids.stream().map((id) -> this.graph.get(id).info().title()).toList());
+	}
+
+	private String describe(RevisionInfo info) {
+		String parents = info.revises().isEmpty() ? "base" : String.join(", ", info.revises());
+		return (this.direction == Direction.DOWNGRADE) ? info.title() + " -> " + parents
+				: parents + " -> " + info.title();
+	}
+
+	/**
+	 * The way that a run takes.
+	 */
+	@FunctionalInterface
+	interface Route {
+
+		/**
+		 * Return the revisions to run.
+		 * @param position where the database is
+		 * @return the revisions, in order
+		 */
+		List<RevisionScript> from(Position position);
+
+	}
+
+}
