@@ -46,7 +46,7 @@ final class RecordedForeignKey implements AddedForeignKeySpec {
 	@Override
 	public AddedForeignKeySpec references(String table, String... columns) {
 		this.table = Require.name("references", "the table name", table);
-		this.referencedColumns = List.of(columns);
+		this.referencedColumns = Arrays.asList(columns);
 		return this;
 	}
 

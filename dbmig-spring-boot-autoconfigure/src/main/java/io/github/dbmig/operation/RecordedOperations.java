@@ -2,6 +2,7 @@ package io.github.dbmig.operation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -84,7 +85,10 @@ final class RecordedOperations implements Operations {
 
 	@Override
 	public Operations execute(String sql, @Nullable Object... parameters) {
-		return add(new Execute(sql, Arrays.asList(parameters)));
+		// execute(sql, null) compiles and means one parameter that is NULL
+		List<@Nullable Object> given = (parameters != null) ? Arrays.asList(parameters)
+				: Collections.singletonList(null);
+		return add(new Execute(sql, given));
 	}
 
 	@Override
