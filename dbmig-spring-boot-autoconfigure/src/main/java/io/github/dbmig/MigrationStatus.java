@@ -6,15 +6,16 @@ import java.util.List;
  * Where a database stands, read without a lock and without writing anything.
  *
  * @param current the ids of the revisions that the database is at, empty at base
- * @param unknown those of them that this build doesn't have, because a newer one made them
+ * @param unknown those of them that this build doesn't have, because a newer one made
+ * them
  * @param heads the ids of the revisions that none revises
- * @param pending the revisions that an upgrade to all heads would run, in that order;
- * not told while the database is at an unknown one
+ * @param pending the revisions that an upgrade to all heads would run, in that order; not
+ * told while the database is at an unknown one
  * @param history what was done, newest first
  * @param database what the database says about itself
  */
-public record MigrationStatus(List<String> current, List<String> unknown, List<String> heads, List<RevisionInfo> pending,
-		List<HistoryEntry> history, DatabaseInfo database) {
+public record MigrationStatus(List<String> current, List<String> unknown, List<String> heads,
+		List<RevisionInfo> pending, List<HistoryEntry> history, DatabaseInfo database) {
 
 	public MigrationStatus {
 		current = List.copyOf(current);

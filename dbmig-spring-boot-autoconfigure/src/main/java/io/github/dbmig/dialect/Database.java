@@ -12,6 +12,12 @@ import io.github.dbmig.DatabaseInfo;
 public interface Database {
 
 	/**
+	 * Return the words by which messages name the database, without asking it.
+	 * @return its path where that is known
+	 */
+	String title();
+
+	/**
 	 * Return what the database says about itself. Makes no file.
 	 * @return the description
 	 */

@@ -93,8 +93,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	private MigrationResult run(Direction direction, Run.Route route) {
 		String runId = UUID.randomUUID().toString();
-		Position position = position();
-		this.context.check(position);
+		Position position = this.context.readAndCheck();
 		if (route.from(position).isEmpty()) {
 			return new MigrationResult(runId, position.current(), position.current(), List.of());
 		}
@@ -108,22 +107,16 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		return result;
 	}
 
-	private Position position() {
-		return this.context.database().read(this.context::read, Position.ABSENT);
-	}
-
 	@Override
 	public MigrationResult stamp(String target) {
 		RevisionGraph graph = this.context.graph();
-		Position position = position();
-		this.context.check(position);
+		Position position = this.context.readAndCheck();
 		if (stamped(graph, position, target).equals(position.current())) {
 			return new MigrationResult(UUID.randomUUID().toString(), position.current(), position.current(), List.of());
 		}
 		try (RunConnection connection = this.context.database().connect()) {
 			connection.begin();
-			Position locked = this.context.read(connection.connection());
-			this.context.check(locked);
+			Position locked = this.context.readAndCheck(connection.connection());
 			MigrationResult result = stamp(connection, locked, stamped(graph, locked, target));
 			connection.commit();
 			return result;

@@ -88,16 +88,44 @@ final class EngineContext {
 	/**
 	 * Check a position against the revisions.
 	 * @param position where the database is
+	 * @param history how to read the history, if it has to be told
 	 */
-	void check(Position position) {
+	private void check(Position position, Supplier<List<HistoryEntry>> history) {
 		PositionCheck check = new PositionCheck(graph(), this.settings);
 		List<String> unknown = check.unknown(position.current());
 		if (!unknown.isEmpty()) {
-			List<HistoryEntry> history = this.database.read((connection) -> history(connection, position), List.of());
-			throw new UnknownRevisionException(title(), unknown, history, this.settings.appVersion());
+			throw new UnknownRevisionException(title(), unknown, history.get(), this.settings.appVersion());
 		}
 		check.consistent(position, title());
 		check.unedited(position, title());
+	}
+
+	/**
+	 * Read where the database is, without a lock, and check it.
+	 * @return the position
+	 */
+	Position readAndCheck() {
+		Position position = this.database.read(this::read, Position.ABSENT);
+		check(position, () -> this.database.read((connection) -> history(connection, position), List.of()));
+		return position;
+	}
+
+	/**
+	 * Read where the database is, with the write lock held, and check it.
+	 * @param connection the connection that holds the lock
+	 * @return the position
+	 */
+	Position readAndCheck(Connection connection) {
+		Position position = read(connection);
+		check(position, () -> {
+			try {
+				return history(connection, position);
+			}
+			catch (SQLException ex) {
+				return List.of();
+			}
+		});
+		return position;
 	}
 
 	/**
@@ -116,7 +144,7 @@ final class EngineContext {
 	}
 
 	String title() {
-		return this.database.info().title();
+		return this.database.title();
 	}
 
 }

@@ -68,8 +68,8 @@ final class Ledger {
 		Set<String> tables = database.tables(connection);
 		boolean hasVersion = tables.stream().anyMatch((table) -> SqlNames.same(table, this.versionName));
 		boolean hasHistory = tables.stream().anyMatch((table) -> SqlNames.same(table, this.historyName));
-		return new Position(hasVersion ? current(connection) : List.of(),
-				hasHistory ? applied(connection) : Map.of(), tables, hasVersion, hasHistory);
+		return new Position(hasVersion ? current(connection) : List.of(), hasHistory ? applied(connection) : Map.of(),
+				tables, hasVersion, hasHistory);
 	}
 
 	private List<String> current(Connection connection) throws SQLException {
@@ -172,9 +172,10 @@ final class Ledger {
 	 * @param evidence what is kept of the revision itself
 	 */
 	void append(RunConnection run, HistoryEntry entry, Evidence evidence) {
-		run.update("INSERT INTO " + this.history + " SELECT COALESCE(MAX(\"position\"), 0) + 1, "
-				+ String.join(", ", Collections.nCopies(14, "?")) + " FROM " + this.history, entry.runId(),
-				entry.revision(), String.join(ID_SEPARATOR, entry.revises()), entry.message(),
+		run.update(
+				"INSERT INTO " + this.history + " SELECT COALESCE(MAX(\"position\"), 0) + 1, "
+						+ String.join(", ", Collections.nCopies(14, "?")) + " FROM " + this.history,
+				entry.runId(), entry.revision(), String.join(ID_SEPARATOR, entry.revises()), entry.message(),
 				entry.direction().name().toLowerCase(Locale.ROOT), entry.appliedAt().toString(),
 				entry.duration().toMillis(), entry.checksum(), evidence.fingerprint(), evidence.upgrade(),
 				evidence.downgrade(), entry.appVersion(), entry.databaseVersion(), entry.backup());

@@ -54,6 +54,8 @@ final class Run {
 
 	private List<String> current = List.of();
 
+	private String databaseVersion = "";
+
 	Run(EngineContext context, Direction direction, Route route, String runId) {
 		this.context = context;
 		this.graph = context.graph();
@@ -103,8 +105,7 @@ final class Run {
 	private void transaction(RunConnection connection, Route steps) {
 		connection.begin();
 		try {
-			Position position = this.context.read(connection.connection());
-			this.context.check(position);
+			Position position = this.context.readAndCheck(connection.connection());
 			this.current = position.current();
 			if (this.before == null) {
 				this.before = position.current();
@@ -135,6 +136,7 @@ final class Run {
 		}
 		RevisionScript script = path.get(0);
 		try {
+			this.databaseVersion = connection.info().version();
 			connection.prepare(operations);
 			this.context.ledger().create(connection, position);
 			for (RevisionScript next : path) {
@@ -156,7 +158,8 @@ final class Run {
 
 	private void step(RunConnection connection, RevisionScript script) {
 		RevisionInfo info = script.info();
-		logger.info("Running " + ((this.direction == Direction.DOWNGRADE) ? "downgrade " : "upgrade ") + describe(info));
+		logger
+			.info("Running " + ((this.direction == Direction.DOWNGRADE) ? "downgrade " : "upgrade ") + describe(info));
 		Instant begun = this.context.settings().clock().instant();
 		long nanos = System.nanoTime();
 		callbacks(script, (callback) -> callback.beforeRevision(info, this.direction));
@@ -188,8 +191,7 @@ final class Run {
 		RevisionInfo info = script.info();
 		HistoryEntry entry = new HistoryEntry(this.runId, info.id(), info.revises(), info.message(), this.direction,
 				begun.truncatedTo(ChronoUnit.MILLIS), duration.truncatedTo(ChronoUnit.MILLIS),
-				PositionCheck.checksum(script), this.context.settings().appVersion(),
-				connection.info().version(), null);
+				PositionCheck.checksum(script), this.context.settings().appVersion(), this.databaseVersion, null);
 		this.context.ledger().append(connection, entry, evidence(script));
 		this.uncommitted.add(entry);
 	}

@@ -38,9 +38,17 @@ final class SqliteDatabase implements Database {
 
 	private final DatabaseAccess access;
 
+	private volatile @Nullable Path seen;
+
 	SqliteDatabase(DataSource dataSource, DatabaseAccess access) {
 		this.dataSource = dataSource;
 		this.access = access;
+	}
+
+	@Override
+	public String title() {
+		Path path = (this.seen != null) ? this.seen : path();
+		return (path != null) ? path.toString() : "The SQLite database";
 	}
 
 	@Override
@@ -53,6 +61,7 @@ final class SqliteDatabase implements Database {
 		String version = connection.getMetaData().getDatabaseProductVersion();
 		String file = file(connection);
 		Path path = (file != null) ? Path.of(file) : null;
+		this.seen = path;
 		return new DatabaseInfo("SQLite", version, path, size(path), Pragma.text(connection, "journal_mode"));
 	}
 
@@ -214,14 +223,6 @@ final class SqliteDatabase implements Database {
 				"Point spring.datasource.url at a SQLite file (jdbc:sqlite:data.db), mark the SQLite data source with "
 						+ "@DbmigDataSource if there are several, or switch dbmig off with dbmig.enabled=false.",
 				null);
-	}
-
-	/**
-	 * Return the words by which messages name the database.
-	 */
-	String title() {
-		Path path = path();
-		return (path != null) ? path.toString() : "The SQLite database";
 	}
 
 	/**
