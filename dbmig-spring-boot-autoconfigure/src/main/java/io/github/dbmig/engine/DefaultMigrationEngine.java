@@ -68,6 +68,23 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		return new MigrationStatus(position.current(), unknown, graph.heads(), pending, history, database);
 	}
 
+	private static MigrationResult nothing(String runId, Position position) {
+		return new MigrationResult(runId, position.current(), position.current(), List.of(), Duration.ZERO);
+	}
+
+	@Override
+	public void validate(String target) {
+		Position position = this.context.readAndCheck();
+		List<RevisionInfo> pending = new RevisionPaths(this.context.graph()).up(position.current(), target)
+			.stream()
+			.map(RevisionScript::info)
+			.toList();
+		if (!pending.isEmpty()) {
+			this.context.checkVersioned(position, Direction.UPGRADE);
+			throw PendingRevisionsException.notRun(this.context.title(), pending);
+		}
+	}
+
 	@Override
 	public MigrationResult upgrade(String target) {
 		RevisionPaths paths = new RevisionPaths(this.context.graph());
@@ -95,36 +112,38 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		String runId = UUID.randomUUID().toString();
 		Position position = this.context.readAndCheck();
 		if (route.from(position).isEmpty()) {
-			return new MigrationResult(runId, position.current(), position.current(), List.of());
+			return nothing(runId, position);
 		}
 		this.context.checkVersioned(position, direction);
-		long begun = System.nanoTime();
 		MigrationResult result = new Run(this.context, direction, route, runId).execute();
 		logger.info(this.context.title() + ": " + result.entries().size()
 				+ ((result.entries().size() == 1) ? " revision" : " revisions") + " run in "
-				+ Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms, now at "
+				+ result.duration().toMillis() + " ms, now at "
 				+ (result.after().isEmpty() ? "base" : String.join(", ", result.after())));
 		return result;
 	}
 
 	@Override
 	public MigrationResult stamp(String target) {
+		String runId = UUID.randomUUID().toString();
+		long begun = System.nanoTime();
 		RevisionGraph graph = this.context.graph();
 		Position position = this.context.readAndCheck();
 		if (stamped(graph, position, target).equals(position.current())) {
-			return new MigrationResult(UUID.randomUUID().toString(), position.current(), position.current(), List.of());
+			return nothing(runId, position);
 		}
 		try (RunConnection connection = this.context.database().connect()) {
 			connection.begin();
 			Position locked = this.context.readAndCheck(connection.connection());
-			MigrationResult result = stamp(connection, locked, stamped(graph, locked, target));
+			List<String> next = stamped(graph, locked, target);
+			List<HistoryEntry> entries = stamp(connection, runId, locked, next);
 			connection.commit();
-			return result;
+			return new MigrationResult(runId, locked.current(), next, entries,
+					Duration.ofNanos(System.nanoTime() - begun));
 		}
 	}
 
-	private MigrationResult stamp(RunConnection connection, Position position, List<String> next) {
-		String runId = UUID.randomUUID().toString();
+	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next) {
 		List<HistoryEntry> entries = new ArrayList<>();
 		this.context.ledger().create(connection, position);
 		this.context.ledger().move(connection, position.current(), next);
@@ -141,7 +160,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 				entries.add(entry);
 			}
 		}
-		return new MigrationResult(runId, position.current(), next, entries);
+		return entries;
 	}
 
 	/**

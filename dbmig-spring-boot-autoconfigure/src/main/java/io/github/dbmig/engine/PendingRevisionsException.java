@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.RevisionInfo;
-import io.github.dbmig.MigrationStatus;
 
 /**
  * Thrown when revisions are pending and nobody is to run them.
@@ -28,15 +27,16 @@ public class PendingRevisionsException extends MigrationException {
 
 	/**
 	 * The database is behind, and was only to be looked at.
-	 * @param status where it is
+	 * @param database the database
+	 * @param pending what should have been applied
 	 * @return the exception
 	 */
-	public static PendingRevisionsException notRun(MigrationStatus status) {
+	static PendingRevisionsException notRun(String database, List<RevisionInfo> pending) {
 		return new PendingRevisionsException(
-				status.database().title() + " is behind this build, and dbmig.on-startup=validate applies nothing. "
-						+ describe(status.pending()),
+				database + " is behind this build, and dbmig.on-startup=validate applies nothing. "
+						+ describe(pending),
 				"Apply them: start once with dbmig.on-startup=upgrade, or call MigrationEngine.upgrade(\"head\").",
-				status.pending());
+				pending);
 	}
 
 	static PendingRevisionsException readOnly(List<RevisionInfo> pending, MigrationException cause) {

@@ -71,6 +71,7 @@ final class Run {
 	 * committed before, revision by revision
 	 */
 	MigrationResult execute() {
+		long begun = System.nanoTime();
 		try (RunConnection connection = this.context.database().connect()) {
 			if (this.context.settings().transaction() == TransactionMode.REVISION) {
 				executeEach(connection);
@@ -80,7 +81,7 @@ final class Run {
 			}
 		}
 		MigrationResult result = new MigrationResult(this.runId, (this.before != null) ? this.before : List.of(),
-				this.current, this.committed);
+				this.current, this.committed, Duration.ofNanos(System.nanoTime() - begun));
 		if (!this.committed.isEmpty()) {
 			this.context.callbacks().forEach((callback) -> callback.afterRun(result));
 		}

@@ -1,0 +1,75 @@
+package io.github.dbmig.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.dbmig.engine.EngineSettings;
+import io.github.dbmig.engine.OnEdited;
+import io.github.dbmig.engine.TransactionMode;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration of dbmig.
+ *
+ * @param enabled Whether to migrate the database.
+ * @param onStartup What to do at start-up.
+ * @param target Revision that a start-up upgrade goes to; several heads are an error
+ * unless this says 'heads'.
+ * @param revisions Where revisions are found.
+ * @param transaction What is committed together.
+ * @param lockTimeout Time to wait for other processes, for the write lock and for the
+ * commit.
+ * @param onEdited What to do about an applied revision whose operations changed since.
+ * @param versionTable Name of the table that holds the current revisions.
+ * @param historyTable Name of the table that keeps the history.
+ */
+@ConfigurationProperties("dbmig")
+public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") OnStartup onStartup,
+		@DefaultValue("head") String target, @DefaultValue Revisions revisions,
+		@DefaultValue("run") TransactionMode transaction, @DefaultValue("60s") Duration lockTimeout,
+		@DefaultValue("fail") OnEdited onEdited,
+		@DefaultValue(EngineSettings.DEFAULT_VERSION_TABLE) String versionTable,
+		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable) {
+
+	/**
+	 * Where revisions are found.
+	 *
+	 * @param packages Packages with revisions written in Java, the application's own where
+	 * none are given.
+	 * @param locations Folders with revisions written in SQL.
+	 */
+	public record Revisions(@DefaultValue List<String> packages,
+			@DefaultValue("classpath*:db/revisions/") List<String> locations) {
+
+		public Revisions {
+			packages = List.copyOf(packages);
+			locations = List.copyOf(locations);
+		}
+
+	}
+
+	/**
+	 * What to do at start-up.
+	 */
+	public enum OnStartup {
+
+		/**
+		 * Apply what is pending.
+		 */
+		UPGRADE,
+
+		/**
+		 * Fail if anything is pending.
+		 */
+		VALIDATE,
+
+		/**
+		 * Nothing.
+		 */
+		NONE
+
+	}
+
+}
