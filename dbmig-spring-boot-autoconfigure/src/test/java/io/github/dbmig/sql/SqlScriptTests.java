@@ -42,6 +42,7 @@ class SqlScriptTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "CREATE TRIGGER a DELETE ON t BEGIN SELECT 1; END",
+			"CREATE TRIGGER a DELETE ON t BEGIN SELECT 1;; END",
 			"create temp trigger a after insert on t begin select 1; select 2; end",
 			"CREATE TEMPORARY TRIGGER IF NOT EXISTS a DELETE ON t BEGIN SELECT 1; END",
 			"CREATE/**/TRIGGER a DELETE ON t BEGIN SELECT 1;/* END; */END",

@@ -13,6 +13,7 @@ class SqlTokenTests {
 			"a""b" ¦ a"b
 			`a``b` ¦ a`b
 			[a""b] ¦ a""b
+			[a[[b] ¦ a[[b
 			'it''s' ¦ it's
 			"it''s" ¦ it''s
 			Abc ¦ Abc
