@@ -34,8 +34,8 @@ public interface MigrationEngine {
 	MigrationStatus status();
 
 	/**
-	 * Check, without a lock and without writing, that the database is at a target and fits
-	 * the revisions.
+	 * Check, without a lock and without writing, that the database is at a target and
+	 * fits the revisions.
 	 * @param target where it should be
 	 * @throws MigrationException if anything up to the target is pending, or the database
 	 * contradicts the revisions

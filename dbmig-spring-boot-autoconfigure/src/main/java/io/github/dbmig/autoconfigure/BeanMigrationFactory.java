@@ -44,7 +44,7 @@ final class BeanMigrationFactory implements MigrationFactory {
 		String reason = String.valueOf(ex.getMessage());
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			reason = String.valueOf(cause.getMessage());
-			if (cause instanceof BeanCurrentlyInCreationException current) {
+			if (cause instanceof BeanCurrentlyInCreationException) {
 				circular = true;
 				break;
 			}
@@ -55,8 +55,9 @@ final class BeanMigrationFactory implements MigrationFactory {
 		}
 		if (circular) {
 			return new MigrationFactoryException(
-					"The revision class " + type.getName() + " needs beans that need the migrated database, which is not "
-							+ "migrated yet: " + String.join(" -> ", chain) + ".",
+					"The revision class " + type.getName()
+							+ " needs beans that need the migrated database, which is not " + "migrated yet: "
+							+ String.join(" -> ", chain) + ".",
 					"Take collaborators that don't need the data source. What has to read or write rows belongs into a data "
 							+ "step (op.data), which is handed a JdbcClient.",
 					ex);

@@ -6,8 +6,8 @@ import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseI
 import org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector;
 
 /**
- * Tells Spring Boot that the migration initializes the database, so that whatever uses the
- * database waits for it.
+ * Tells Spring Boot that the migration initializes the database, so that whatever uses
+ * the database waits for it.
  */
 class DbmigDatabaseInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector
 		implements DatabaseInitializerDetector {

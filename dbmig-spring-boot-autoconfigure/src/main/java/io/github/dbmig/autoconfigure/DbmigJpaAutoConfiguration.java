@@ -12,7 +12,8 @@ import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 /**
  * Auto-configuration for dbmig beside JPA.
  */
-@AutoConfiguration(after = DbmigAutoConfiguration.class, afterName = "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
+@AutoConfiguration(after = DbmigAutoConfiguration.class,
+		afterName = "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
 @ConditionalOnClass({ AbstractEntityManagerFactoryBean.class, HibernateJpaAutoConfiguration.class })
 @ConditionalOnBean(DbmigMigrationInitializer.class)
 public final class DbmigJpaAutoConfiguration {

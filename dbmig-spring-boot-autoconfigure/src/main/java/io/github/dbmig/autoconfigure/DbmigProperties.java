@@ -36,8 +36,8 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	/**
 	 * Where revisions are found.
 	 *
-	 * @param packages Packages with revisions written in Java, the application's own where
-	 * none are given.
+	 * @param packages Packages with revisions written in Java, the application's own
+	 * where none are given.
 	 * @param locations Folders with revisions written in SQL.
 	 */
 	public record Revisions(@DefaultValue List<String> packages,

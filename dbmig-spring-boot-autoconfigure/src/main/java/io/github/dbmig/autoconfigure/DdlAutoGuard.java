@@ -48,10 +48,10 @@ class DdlAutoGuard implements BeanPostProcessor {
 		for (String setting : SETTINGS) {
 			String value = String.valueOf(settings.getOrDefault(setting, "")).toLowerCase(Locale.ROOT);
 			if (!HARMLESS.contains(value)) {
-				throw new MigrationException(
-						"Hibernate is told to change the schema (" + setting + "=" + value + " for the bean '" + beanName
-								+ "') that dbmig migrates. On SQLite it would do half of the work, and what it does is in no "
-								+ "revision.",
+				throw new MigrationException("Hibernate is told to change the schema (" + setting + "=" + value
+						+ " for the bean '" + beanName
+						+ "') that dbmig migrates. On SQLite it would do half of the work, and what it does is in no "
+						+ "revision.",
 						"Remove spring.jpa.hibernate.ddl-auto (and spring.jpa.generate-ddl), or set it to none or validate. "
 								+ "To let Hibernate have the schema, set dbmig.enabled=false.");
 			}

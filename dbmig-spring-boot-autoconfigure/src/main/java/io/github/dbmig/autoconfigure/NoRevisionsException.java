@@ -15,7 +15,8 @@ class NoRevisionsException extends MigrationException {
 	NoRevisionsException(List<String> entities, DbmigProperties.Revisions revisions) {
 		super("The application has " + entities.size() + ((entities.size() == 1) ? " entity (" : " entities (")
 				+ String.join(", ", entities.subList(0, Math.min(SHOWN, entities.size())))
-				+ ((entities.size() > SHOWN) ? " …" : "") + ") and no revision that makes tables for them: none was found in "
+				+ ((entities.size() > SHOWN) ? " …" : "")
+				+ ") and no revision that makes tables for them: none was found in "
 				+ String.join(", ", revisions.locations()) + " nor in "
 				+ (revisions.packages().isEmpty() ? "the application's packages"
 						: "the packages " + String.join(", ", revisions.packages()))

@@ -43,7 +43,8 @@ class RevisionAotProcessor implements BeanFactoryInitializationAotProcessor {
 	private static List<Class<?>> revisions(ConfigurableListableBeanFactory beanFactory) {
 		List<Class<?>> revisions = new ArrayList<>();
 		if (AutoConfigurationPackages.has(beanFactory)) {
-			ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+			ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(
+					false);
 			scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
 			for (String basePackage : AutoConfigurationPackages.get(beanFactory)) {
 				for (BeanDefinition candidate : scanner.findCandidateComponents(basePackage)) {

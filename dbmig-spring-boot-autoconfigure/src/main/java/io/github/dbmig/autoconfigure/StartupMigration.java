@@ -44,8 +44,8 @@ final class StartupMigration implements MigrationStrategy {
 			if (!entityNames.isEmpty()) {
 				throw new NoRevisionsException(entityNames, this.properties.revisions());
 			}
-			logger.warn("There is nothing to migrate: no revision was found in " + this.properties.revisions().locations()
-					+ " and the application's packages");
+			logger.warn("There is nothing to migrate: no revision was found in "
+					+ this.properties.revisions().locations() + " and the application's packages");
 		}
 		if (this.properties.onStartup() == DbmigProperties.OnStartup.VALIDATE) {
 			engine.validate(this.properties.target());

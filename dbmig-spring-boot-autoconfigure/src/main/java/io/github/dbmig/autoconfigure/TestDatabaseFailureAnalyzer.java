@@ -6,8 +6,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains why a slice test with SQLite doesn't start: Spring Boot replaces the data source
- * of such tests by an embedded one, and SQLite is none of those that it knows.
+ * Explains why a slice test with SQLite doesn't start: Spring Boot replaces the data
+ * source of such tests by an embedded one, and SQLite is none of those that it knows.
  */
 class TestDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<IllegalStateException> {
 

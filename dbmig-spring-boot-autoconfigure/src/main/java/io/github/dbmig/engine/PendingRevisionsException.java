@@ -33,8 +33,7 @@ public class PendingRevisionsException extends MigrationException {
 	 */
 	static PendingRevisionsException notRun(String database, List<RevisionInfo> pending) {
 		return new PendingRevisionsException(
-				database + " is behind this build, and dbmig.on-startup=validate applies nothing. "
-						+ describe(pending),
+				database + " is behind this build, and dbmig.on-startup=validate applies nothing. " + describe(pending),
 				"Apply them: start once with dbmig.on-startup=upgrade, or call MigrationEngine.upgrade(\"head\").",
 				pending);
 	}

@@ -95,8 +95,8 @@ public record DatabaseDescriptor(List<String> current, List<String> heads, boole
 	public record Database(@Nullable String path, String sqliteVersion, long sizeBytes, @Nullable String journalMode) {
 
 		static Database of(DatabaseInfo info) {
-			return new Database((info.path() != null) ? info.path().toString() : null, info.version(),
-					info.sizeBytes(), info.journalMode());
+			return new Database((info.path() != null) ? info.path().toString() : null, info.version(), info.sizeBytes(),
+					info.journalMode());
 		}
 
 	}
