@@ -2,6 +2,7 @@ package io.github.dbmig.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 import javax.sql.DataSource;
@@ -38,7 +39,6 @@ import org.springframework.boot.sql.init.dependency.DatabaseInitializationDepend
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ClassUtils;
 
@@ -64,10 +64,9 @@ public final class DbmigAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RevisionGraph dbmigRevisionGraph(DbmigProperties properties, ConfigurableListableBeanFactory beanFactory,
-			ResourceLoader resourceLoader) {
-		ClassLoader classLoader = (resourceLoader.getClassLoader() != null) ? resourceLoader.getClassLoader()
-				: ClassUtils.getDefaultClassLoader();
+	RevisionGraph dbmigRevisionGraph(DbmigProperties properties, ConfigurableListableBeanFactory beanFactory) {
+		ClassLoader classLoader = Objects.requireNonNullElseGet(beanFactory.getBeanClassLoader(),
+				ClassLoader::getSystemClassLoader);
 		List<String> packages = properties.revisions().packages();
 		if (packages.isEmpty() && AutoConfigurationPackages.has(beanFactory)) {
 			packages = AutoConfigurationPackages.get(beanFactory);
