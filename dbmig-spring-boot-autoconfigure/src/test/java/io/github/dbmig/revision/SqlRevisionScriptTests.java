@@ -304,8 +304,8 @@ class SqlRevisionScriptTests {
 		assertOperationsRefused(
 				"-- revision: a\n-- upgrade\nCREATE TRIGGER x DELETE ON t BEGIN SELECT 1; END\n-- downgrade\nDROP TRIGGER x;\n",
 				"The SQL revision " + ORIGIN
-						+ " can't be read: line 3: CREATE TRIGGER is not closed; end each statement of its body with ; "
-						+ "and add END; after the last.",
+						+ " can't be read: line 5: a ; is missing before DROP, which follows the END of a "
+						+ "CREATE TRIGGER; add it after END.",
 				"Correct the file.");
 	}
 
