@@ -143,7 +143,7 @@ public final class RevisionLoader {
 	 * {@code jar:nested:/app.jar/!BOOT-INF/classes/!/a.sql}.
 	 */
 	private static String place(String url) {
-		String[] parts = url.split("/?!/?", -1);
+		String[] parts = url.split("/?!/|/!", -1);
 		if (parts.length == 1) {
 			return url;
 		}

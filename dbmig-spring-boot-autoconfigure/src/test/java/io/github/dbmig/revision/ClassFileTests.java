@@ -97,8 +97,7 @@ class ClassFileTests {
 	void theClassesThatCodeRefersToAreKnown() throws IOException {
 		assertThat(read(NeedsHidden.class).referredClasses()).contains("io.github.dbmig.revision.fixture.Hidden",
 				"java.lang.Object", "io.github.dbmig.Migration", "io.github.dbmig.revision.fixture.NeedsHidden");
-		assertThat(read(NeedsHiddenArray.class).referredClasses())
-			.contains("io.github.dbmig.revision.fixture.Hidden")
+		assertThat(read(NeedsHiddenArray.class).referredClasses()).contains("io.github.dbmig.revision.fixture.Hidden")
 			.noneMatch((name) -> name.contains("[") || name.contains(";") || name.contains("/"));
 	}
 
@@ -106,10 +105,9 @@ class ClassFileTests {
 	void aFileThatIsNoClassIsIgnoredUnlessItNamesTheAnnotation() throws IOException {
 		assertThat(ClassFile.read(new byte[0], ClassRevisionScript.ANNOTATION)).isNull();
 		assertThat(ClassFile.read("hello".getBytes(StandardCharsets.UTF_8), ClassRevisionScript.ANNOTATION)).isNull();
-		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> ClassFile.read(
-					(ClassRevisionScript.ANNOTATION + "hello").getBytes(StandardCharsets.UTF_8),
-					ClassRevisionScript.ANNOTATION))
+		assertThatExceptionOfType(IOException.class).isThrownBy(
+				() -> ClassFile.read((ClassRevisionScript.ANNOTATION + "hello").getBytes(StandardCharsets.UTF_8),
+						ClassRevisionScript.ANNOTATION))
 			.withMessage("not a class file");
 	}
 

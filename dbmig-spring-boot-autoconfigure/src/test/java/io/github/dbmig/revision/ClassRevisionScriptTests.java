@@ -29,10 +29,9 @@ class ClassRevisionScriptTests {
 
 	@Test
 	void theAnnotationSaysWhatItIs() throws IOException {
-		assertThat(read("Valid$Full").info())
-			.isEqualTo(new RevisionInfo("full1", List.of("p1", "p2"), "Größe \"x\"\u0000📏",
-					Instant.parse("2026-11-23T10:15:30Z"), List.of("l1", "l2"), List.of("d1"), true,
-					"class " + FIXTURE + "Valid$Full"));
+		assertThat(read("Valid$Full").info()).isEqualTo(new RevisionInfo("full1", List.of("p1", "p2"),
+				"Größe \"x\"\u0000📏", Instant.parse("2026-11-23T10:15:30Z"), List.of("l1", "l2"), List.of("d1"), true,
+				"class " + FIXTURE + "Valid$Full"));
 		assertThat(read("Valid$Least").info()).isEqualTo(new RevisionInfo("least", List.of(), "", null, List.of(),
 				List.of(), false, "class " + FIXTURE + "Valid$Least"));
 	}
@@ -145,9 +144,8 @@ class ClassRevisionScriptTests {
 	@ParameterizedTest
 	@CsvSource({ "Refused$NoWayBack", "Refused$NoWayBackInherited" })
 	void aRevisionSaysWhetherThereIsAWayBack(String name) {
-		assertRefused(name,
-				"The revision class " + FIXTURE + name
-						+ " has no way back: it neither overrides downgrade(Operations) nor says that it is irreversible.",
+		assertRefused(name, "The revision class " + FIXTURE + name
+				+ " has no way back: it neither overrides downgrade(Operations) nor says that it is irreversible.",
 				"Override downgrade, or declare @Revision(irreversible = true).");
 	}
 
@@ -184,13 +182,12 @@ class ClassRevisionScriptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';',
-			value = { "Constructor; java.lang.IllegalStateException: no\\u001b[2J object.",
-					"Parameter; java.lang.NoSuchMethodException: io.github.dbmig.revision.fixture.Failing$Parameter.<init>().",
-					"Initializer; java.lang.NumberFormatException: For input string: \"x\".",
-					"Linkage; java.lang.NoClassDefFoundError: io/github/dbmig/revision/fixture/Hidden.",
-					"AnEnum; java.lang.NoSuchMethodException: io.github.dbmig.revision.fixture.Failing$AnEnum.<init>().",
-					"Inner; java.lang.NoSuchMethodException: io.github.dbmig.revision.fixture.Failing$Inner.<init>()." })
+	@CsvSource(delimiter = ';', value = { "Constructor; java.lang.IllegalStateException: no\\u001b[2J object.",
+			"Parameter; java.lang.NoSuchMethodException: io.github.dbmig.revision.fixture.Failing$Parameter.<init>().",
+			"Initializer; java.lang.NumberFormatException: For input string: \"x\".",
+			"Linkage; java.lang.NoClassDefFoundError: io/github/dbmig/revision/fixture/Hidden.",
+			"AnEnum; java.lang.NoSuchMethodException: io.github.dbmig.revision.fixture.Failing$AnEnum.<init>().",
+			"Inner; java.lang.NoSuchMethodException: io.github.dbmig.revision.fixture.Failing$Inner.<init>()." })
 	void anObjectThatCannotBeMadeIsToldWithItsReason(String name, String reason) throws IOException {
 		assertFails("Failing$" + name,
 				"An object of the revision class " + FIXTURE + "Failing$" + name + " can't be made: " + reason,
@@ -208,8 +205,7 @@ class ClassRevisionScriptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = {
-			"Upgrade; upgrade \"a message\"; upgrade; java.lang.IllegalArgumentException",
+	@CsvSource(delimiter = ';', value = { "Upgrade; upgrade \"a message\"; upgrade; java.lang.IllegalArgumentException",
 			"Downgrade; downgrade; downgrade; java.lang.UnsupportedOperationException: no way back.",
 			"Missing; missing; upgrade; java.lang.NoClassDefFoundError: io/github/dbmig/revision/fixture/Hidden." })
 	void aRevisionThatFailsWhileItRecordsIsToldWithItsReason(String name, String title, String method, String reason)
@@ -264,7 +260,8 @@ class ClassRevisionScriptTests {
 
 	private static byte[] bytes(String name) {
 		try {
-			return FixtureClassLoader.bytes(Class.forName(FIXTURE + name, false, FixtureClassLoader.class.getClassLoader()));
+			return FixtureClassLoader
+				.bytes(Class.forName(FIXTURE + name, false, FixtureClassLoader.class.getClassLoader()));
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalArgumentException(ex);

@@ -268,8 +268,8 @@ class RevisionGraphTests {
 		String bad = "a\u001b[2Jb\n";
 		assertThatExceptionOfType(RevisionGraphException.class)
 			.isThrownBy(() -> RevisionGraph.of(List.of(of(bad).origin("x"), of(bad).origin("y").labels(bad, bad),
-					of("c<" + bad + "," + bad).dependsOn(bad + "z").labels(bad), of("d").labels(bad), of("e\u0007<f").origin("z"),
-					of("f<e\u0007"))))
+					of("c<" + bad + "," + bad).dependsOn(bad + "z").labels(bad), of("d").labels(bad),
+					of("e\u0007<f").origin("z"), of("f<e\u0007"))))
 			.satisfies((ex) -> {
 				assertThat(ex.problems()).hasSizeGreaterThan(6);
 				assertThat(ex.problems()).noneMatch((problem) -> problem.matches("(?s).*\\p{Cc}.*"));

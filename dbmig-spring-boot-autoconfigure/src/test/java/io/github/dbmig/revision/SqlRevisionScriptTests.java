@@ -36,9 +36,8 @@ class SqlRevisionScriptTests {
 	@Test
 	void theExampleOfTheDesignIsRead() {
 		SqlRevisionScript script = script(WHOLE);
-		assertThat(script.info()).isEqualTo(
-				new RevisionInfo("ec813e760b53", List.of("834b1a697901"), "remove a column",
-						Instant.parse("2026-11-23T10:15:30Z"), List.of(), List.of(), true, ORIGIN));
+		assertThat(script.info()).isEqualTo(new RevisionInfo("ec813e760b53", List.of("834b1a697901"), "remove a column",
+				Instant.parse("2026-11-23T10:15:30Z"), List.of(), List.of(), true, ORIGIN));
 		assertThat(script.id()).isEqualTo("ec813e760b53");
 		assertThat(sql(script, Direction.UPGRADE)).containsExactly("ALTER TABLE user DROP COLUMN about_me");
 		assertThat(sql(script, Direction.DOWNGRADE))
@@ -59,8 +58,8 @@ class SqlRevisionScriptTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "b, c", "b,c", "b c", " b ,  c ,", "b\tc" })
 	void listsAreSplitAtCommasAndSpaces(String list) {
-		RevisionInfo info = script(
-				"-- revision: a\n-- revises: " + list + "\n-- labels: " + list + "\n-- depends-on: " + list + "\n-- upgrade\n")
+		RevisionInfo info = script("-- revision: a\n-- revises: " + list + "\n-- labels: " + list + "\n-- depends-on: "
+				+ list + "\n-- upgrade\n")
 			.info();
 		assertThat(info.revises()).containsExactly("b", "c");
 		assertThat(info.labels()).containsExactly("b", "c");
@@ -153,9 +152,8 @@ class SqlRevisionScriptTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "yesterday", "2026-11-23", "2026-11-23T10:15:30", "2026-11-23 10:15:30Z", "\u001b[2J" })
 	void aTimeThatIsNoInstantIsRefused(String created) {
-		assertRefused("-- revision: a\n-- created: " + created + "\n-- upgrade\n",
-				"The SQL revision " + ORIGIN + " was 'created' at '" + created.replace("\u001b", "\\u001b")
-						+ "' in line 2, which is no instant.",
+		assertRefused("-- revision: a\n-- created: " + created + "\n-- upgrade\n", "The SQL revision " + ORIGIN
+				+ " was 'created' at '" + created.replace("\u001b", "\\u001b") + "' in line 2, which is no instant.",
 				"Write it as 2026-11-23T10:15:30Z, or leave it out.");
 	}
 
@@ -201,7 +199,8 @@ class SqlRevisionScriptTests {
 
 	@Test
 	void lettersOfAllLanguagesAreRead() {
-		SqlRevisionScript script = script("-- revision: größe\n-- message: Maße 📏\n-- upgrade\nDROP TABLE \"größe📏\";");
+		SqlRevisionScript script = script(
+				"-- revision: größe\n-- message: Maße 📏\n-- upgrade\nDROP TABLE \"größe📏\";");
 		assertThat(script.info().title()).isEqualTo("größe \"Maße 📏\"");
 		assertThat(sql(script, Direction.UPGRADE)).containsExactly("DROP TABLE \"größe📏\"");
 	}
@@ -267,10 +266,11 @@ class SqlRevisionScriptTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "INSERT INTO t VALUES ('\n-- downgrade\n');", "INSERT INTO t VALUES ('a;\n-- downgrade\n');",
-			"CREATE TABLE t(\"a;\n-- downgrade\n\");", "CREATE TABLE t(`a;\n-- downgrade\n`);",
-			"CREATE TABLE t([a;\n-- downgrade\n]);", "DROP TABLE t; /* ;\n-- downgrade\n*/", "/*;\n-- downgrade\n*/",
-			"INSERT INTO t VALUES ('a''b;\n-- downgrade\n-- upgrade\n');" })
+	@ValueSource(
+			strings = { "INSERT INTO t VALUES ('\n-- downgrade\n');", "INSERT INTO t VALUES ('a;\n-- downgrade\n');",
+					"CREATE TABLE t(\"a;\n-- downgrade\n\");", "CREATE TABLE t(`a;\n-- downgrade\n`);",
+					"CREATE TABLE t([a;\n-- downgrade\n]);", "DROP TABLE t; /* ;\n-- downgrade\n*/",
+					"/*;\n-- downgrade\n*/", "INSERT INTO t VALUES ('a''b;\n-- downgrade\n-- upgrade\n');" })
 	void aMarkerInsideAStringANameOrACommentIsNone(String statement) {
 		SqlRevisionScript without = script("-- revision: a\n-- upgrade\n" + statement);
 		assertThat(without.info().reversible()).isFalse();
@@ -291,11 +291,11 @@ class SqlRevisionScriptTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "DROP TABLE t", "DROP TABLE t -- it's; gone;", "DROP TABLE 'trigger'", "DROP TABLE t /*;*/" })
+	@ValueSource(
+			strings = { "DROP TABLE t", "DROP TABLE t -- it's; gone;", "DROP TABLE 'trigger'", "DROP TABLE t /*;*/" })
 	void aMarkerAfterAStatementWithoutSemicolonIsRefused(String statement) {
 		assertOperationsRefused("-- revision: a\n-- upgrade\n\n" + statement + "\n-- downgrade\nCREATE TABLE t(a);\n",
-				"The SQL revision " + ORIGIN
-						+ " has the line '-- downgrade' inside a statement that begins in line 4.",
+				"The SQL revision " + ORIGIN + " has the line '-- downgrade' inside a statement that begins in line 4.",
 				"Close the statement before it with a semicolon.");
 	}
 
@@ -327,17 +327,16 @@ class SqlRevisionScriptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';',
-			value = { "COMMIT; COMMIT is not allowed in a revision: dbmig commits all pending revisions together; remove",
-					"begin immediate; BEGIN is not allowed in a revision: it already runs inside dbmig's transaction",
-					"PRAGMA foreign_keys = ON; PRAGMA foreign_keys is not allowed in a revision: dbmig keeps foreign keys",
-					"VACUUM; VACUUM is not allowed in a revision: SQLite can't run it inside a transaction",
-					"ATTACH 'x.db' AS x; ATTACH is not allowed in a revision: dbmig backs up, commits and rolls back one" })
+	@CsvSource(delimiter = ';', value = {
+			"COMMIT; COMMIT is not allowed in a revision: dbmig commits all pending revisions together; remove",
+			"begin immediate; BEGIN is not allowed in a revision: it already runs inside dbmig's transaction",
+			"PRAGMA foreign_keys = ON; PRAGMA foreign_keys is not allowed in a revision: dbmig keeps foreign keys",
+			"VACUUM; VACUUM is not allowed in a revision: SQLite can't run it inside a transaction",
+			"ATTACH 'x.db' AS x; ATTACH is not allowed in a revision: dbmig backs up, commits and rolls back one" })
 	void statementsThatWouldEscapeTheTransactionAreRefused(String statement, String reason) {
 		for (String part : List.of("-- upgrade\n\n", "-- upgrade\n-- downgrade\n")) {
-			assertThatExceptionOfType(RevisionException.class)
-				.isThrownBy(() -> script("-- revision: a\n" + part + "  " + statement + ";\n")
-					.operations(Direction.UPGRADE))
+			assertThatExceptionOfType(RevisionException.class).isThrownBy(
+					() -> script("-- revision: a\n" + part + "  " + statement + ";\n").operations(Direction.UPGRADE))
 				.satisfies((ex) -> {
 					assertThat(ex.description()).startsWith("In the SQL revision " + ORIGIN + ", line 4, " + reason)
 						.endsWith(".");
@@ -349,7 +348,8 @@ class SqlRevisionScriptTests {
 	@Test
 	void aFileThatIsNotSqlIsRefusedWithItsLine() {
 		assertOperationsRefused("-- revision: a\n-- upgrade\nDROP TABLE t;\nDROP TABLE 'u;\n-- downgrade\n",
-				"The SQL revision " + ORIGIN + " can't be read: line 4: string literal is not closed; add the missing '.",
+				"The SQL revision " + ORIGIN
+						+ " can't be read: line 4: string literal is not closed; add the missing '.",
 				"Correct the file.");
 	}
 
@@ -385,8 +385,8 @@ class SqlRevisionScriptTests {
 		SqlRevisionScript script = script(text);
 		for (Direction direction : List.of(Direction.UPGRADE, Direction.DOWNGRADE)) {
 			assertThatExceptionOfType(RevisionException.class).isThrownBy(() -> script.operations(direction))
-				.satisfies(
-						(ex) -> assertThat(List.of(ex.description(), ex.action())).containsExactly(description, action));
+				.satisfies((ex) -> assertThat(List.of(ex.description(), ex.action())).containsExactly(description,
+						action));
 		}
 	}
 
