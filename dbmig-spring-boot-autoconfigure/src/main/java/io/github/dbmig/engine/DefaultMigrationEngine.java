@@ -18,6 +18,7 @@ import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionPaths;
@@ -92,6 +93,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 	}
 
 	private MigrationResult run(Direction direction, Run.Route route) {
+		this.context.database().refuseTransaction();
 		String runId = UUID.randomUUID().toString();
 		Position position = this.context.readAndCheck();
 		if (route.from(position).isEmpty()) {
@@ -109,6 +111,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	@Override
 	public MigrationResult stamp(String target) {
+		this.context.database().refuseTransaction();
 		RevisionGraph graph = this.context.graph();
 		Position position = this.context.readAndCheck();
 		if (stamped(graph, position, target).equals(position.current())) {
@@ -120,6 +123,9 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			MigrationResult result = stamp(connection, locked, stamped(graph, locked, target));
 			connection.commit();
 			return result;
+		}
+		catch (LockTimeoutException ex) {
+			throw new LockTimeoutException(ex.description() + " Nothing was changed.", ex.action(), ex);
 		}
 	}
 

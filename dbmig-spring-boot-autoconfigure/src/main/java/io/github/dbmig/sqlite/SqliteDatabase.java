@@ -157,13 +157,18 @@ final class SqliteDatabase implements Database {
 	}
 
 	@Override
-	public RunConnection connect() {
+	public void refuseTransaction() {
 		if (TransactionSynchronizationManager.hasResource(this.dataSource)) {
 			throw new DatabaseException(
 					"The engine was called inside a transaction of the data source that it migrates.",
 					"Call it outside of @Transactional methods and TransactionTemplate: a run has a transaction of its own.",
 					null);
 		}
+	}
+
+	@Override
+	public RunConnection connect() {
+		refuseTransaction();
 		Connection connection = null;
 		try {
 			connection = open();
@@ -200,7 +205,7 @@ final class SqliteDatabase implements Database {
 		if (url != null && !url.startsWith("jdbc:sqlite:")) {
 			throw notSqlite(url, null);
 		}
-		Connection connection = this.dataSource.getConnection();
+		Connection connection = connection();
 		String product = connection.getMetaData().getDatabaseProductName();
 		if (!"SQLite".equals(product)) {
 			String actual = connection.getMetaData().getURL();
@@ -208,6 +213,21 @@ final class SqliteDatabase implements Database {
 			throw notSqlite(String.valueOf(actual), product);
 		}
 		return connection;
+	}
+
+	private Connection connection() throws SQLException {
+		try {
+			return this.dataSource.getConnection();
+		}
+		catch (RuntimeException ex) {
+			// A pool that fails while it starts says so in an exception of its own
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException sql) {
+					throw sql;
+				}
+			}
+			throw ex;
+		}
 	}
 
 	void customize(Connection connection) throws SQLException {
@@ -257,9 +277,14 @@ final class SqliteDatabase implements Database {
 	}
 
 	LockTimeoutException locked(String what, SQLException ex) {
+		if (Thread.currentThread().isInterrupted()) {
+			return new LockTimeoutException(title() + " " + what
+					+ ": another process or connection keeps it locked, and the thread that waited "
+					+ "for it was interrupted.", "Run it again when the application isn't being stopped.", ex);
+		}
 		return new LockTimeoutException(
 				title() + " " + what + ": another process or connection has kept it locked for "
-						+ this.access.lockTimeout().toSeconds() + " s. Nothing was changed.",
+						+ LockWait.text(this.access.lockTimeout()) + ".",
 				"Find what holds the lock (another instance that is migrating, a tool that has the file open in a "
 						+ "transaction) and end it, or wait longer with dbmig.lock-timeout.",
 				ex);

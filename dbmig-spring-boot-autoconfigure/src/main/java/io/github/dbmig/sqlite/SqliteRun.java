@@ -62,6 +62,8 @@ final class SqliteRun implements RunConnection {
 
 	private @Nullable Map<ForeignKeyCheck.Violation, Integer> violationsBefore;
 
+	private boolean inMemory;
+
 	private boolean begun;
 
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
@@ -100,7 +102,8 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void refusePrivateMemory() throws SQLException {
-		if (SqliteDatabase.file(this.connection) != null) {
+		this.inMemory = SqliteDatabase.file(this.connection) == null;
+		if (!this.inMemory) {
 			return;
 		}
 		SqliteUrl url = SqliteUrl.parse(String.valueOf(this.connection.getMetaData().getURL()));
@@ -116,7 +119,7 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void refuseUnsafeJournal() throws SQLException {
-		if (SqliteDatabase.file(this.connection) == null) {
+		if (this.inMemory) {
 			return;
 		}
 		String journal = String.valueOf(Pragma.text(this.connection, "journal_mode"));
@@ -296,13 +299,13 @@ final class SqliteRun implements RunConnection {
 			return;
 		}
 		this.begun = false;
-		if (!this.guard.alive()) {
-			return;
-		}
 		try {
 			executeRaw("ROLLBACK");
 		}
 		catch (SQLException ex) {
+			if (SqliteErrors.noTransaction(ex)) {
+				return;
+			}
 			logger.warn(this.database.title() + ": the run's transaction could not be rolled back, its connection is "
 					+ "closed, which rolls it back too", ex);
 			this.state = null;
@@ -345,7 +348,7 @@ final class SqliteRun implements RunConnection {
 
 	private void evict(SQLException why) {
 		try {
-			if (SqliteDatabase.file(this.connection) == null) {
+			if (this.inMemory) {
 				// The connection is the database
 				return;
 			}

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.dialect.ConnectionEvictor;
@@ -66,14 +65,14 @@ final class TestDatabase implements AutoCloseable {
 	}
 
 	static HikariDataSource pool(String url, String journalMode) {
-		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl(url);
-		config.setMaximumPoolSize(1);
-		config.setConnectionTimeout(2000);
-		config.addDataSourceProperty("foreign_keys", "true");
-		config.addDataSourceProperty("journal_mode", journalMode);
-		config.setInitializationFailTimeout(-1);
-		return new HikariDataSource(config);
+		// Opens nothing before it is asked for a connection, like Spring Boot's
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setMaximumPoolSize(1);
+		pool.setConnectionTimeout(2000);
+		pool.addDataSourceProperty("foreign_keys", "true");
+		pool.addDataSourceProperty("journal_mode", journalMode);
+		return pool;
 	}
 
 	TestDatabase lockTimeout(Duration timeout) {
