@@ -21,7 +21,7 @@ final class LockWait {
 
 	private static final Log logger = LogFactory.getLog(LockWait.class);
 
-	private static final long SLICE_MILLIS = 1000;
+	private static final long SLICE_MILLIS = 250;
 
 	private final Duration timeout;
 

@@ -145,6 +145,9 @@ final class SqliteRun implements RunConnection {
 			this.violationsBefore = null;
 		}
 		catch (SQLException ex) {
+			if (SqliteErrors.readOnly(ex)) {
+				throw failed(ex, null);
+			}
 			throw SqliteErrors.busy(ex) ? this.database.locked("can't be migrated", ex) : this.database.problem(ex);
 		}
 	}
@@ -184,7 +187,7 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void execute(Operation operation) {
 		if (operation instanceof Data data) {
-			this.dataSteps.run(data);
+			run(data);
 		}
 		else {
 			for (SqlStatement statement : operation.accept(this.statements)) {
@@ -195,6 +198,20 @@ final class SqliteRun implements RunConnection {
 		if (operation instanceof RenameTable rename) {
 			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
 			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
+		}
+	}
+
+	private void run(Data data) {
+		try {
+			this.dataSteps.run(data);
+		}
+		catch (StepException ex) {
+			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException sql && SqliteErrors.readOnly(sql)) {
+					throw failed(sql, null);
+				}
+			}
+			throw ex;
 		}
 	}
 
