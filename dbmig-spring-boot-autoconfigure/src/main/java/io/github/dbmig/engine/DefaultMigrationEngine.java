@@ -127,12 +127,9 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	@Override
 	public MigrationResult stamp(String target) {
-<<<<<<< HEAD
 		String runId = UUID.randomUUID().toString();
 		long begun = System.nanoTime();
-=======
 		this.context.database().refuseTransaction();
->>>>>>> h-eng
 		RevisionGraph graph = this.context.graph();
 		Position position = this.context.readAndCheck();
 		if (stamped(graph, position, target).equals(position.current())) {
