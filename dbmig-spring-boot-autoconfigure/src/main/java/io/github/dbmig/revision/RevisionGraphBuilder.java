@@ -196,10 +196,7 @@ final class RevisionGraphBuilder {
 			if (next.isPresent()) {
 				reportCycle(finished);
 			}
-			finished.forEach((id) -> {
-				rest.remove(id);
-				onPath.remove(id);
-			});
+			finished.forEach(rest::remove);
 			finished.clear();
 		}
 	}

@@ -210,6 +210,14 @@ class RevisionPathsTests {
 
 	// G24
 	@Test
+	void aShortPrefixIsNotFoundEvenIfOneRevisionBeginsSo() {
+		assertRefusedUp(InMemoryRevision.graph("abcdef"), "", "abc",
+				"There is no revision 'abc' in this build. The beginning of an id needs 4 characters or more.",
+				"The head is abcdef; give the id of a revision that this build has.");
+	}
+
+	// G24
+	@Test
 	void anUnknownIdIsNotFound() {
 		assertRefusedUp(InMemoryRevision.L, "", "qprstuv", "There is no revision 'qprstuv' in this build.",
 				"The head is e; give the id of a revision that this build has.");
