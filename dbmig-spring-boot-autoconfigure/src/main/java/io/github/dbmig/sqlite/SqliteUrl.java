@@ -25,7 +25,9 @@ record SqliteUrl(@Nullable Path path, boolean shared) {
 	 * and the user before a host.
 	 */
 	private static final Pattern SECRET = Pattern
-		.compile("(?i)([?&;,](?:[a-z_.-]*(?:password|passwd|pwd|secret|token|key|user(?:name)?))=)[^&;,]*");
+		.compile("(?i)([?&;,(](?:[a-z_.-]*(?:password|passwd|pwd|secret|token|key|user(?:name)?))=)[^&;,)]*");
+
+	private static final Pattern ORACLE_USER = Pattern.compile("(jdbc:oracle:[a-z0-9]+:)[^@]+@");
 
 	private static final Pattern USER_INFO = Pattern.compile("//[^/?]*@");
 
@@ -78,7 +80,7 @@ record SqliteUrl(@Nullable Path path, boolean shared) {
 	 * @return the URL without credentials
 	 */
 	static String redact(String url) {
-		String redacted = SECRET.matcher(url).replaceAll("$1***");
+		String redacted = SECRET.matcher(ORACLE_USER.matcher(url).replaceFirst("$1***@")).replaceAll("$1***");
 		return USER_INFO.matcher(redacted).replaceAll("//***@");
 	}
 
