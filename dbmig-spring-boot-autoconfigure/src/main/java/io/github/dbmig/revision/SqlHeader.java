@@ -27,7 +27,12 @@ final class SqlHeader {
 
 	private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
 
-	private static final Pattern OPENING = Pattern.compile("trigger|/\\*|[`\\[]", Pattern.CASE_INSENSITIVE);
+	/**
+	 * What a line can stand inside, besides a string; and a comment with an apostrophe,
+	 * which is none of a string.
+	 */
+	private static final Pattern OPENING = Pattern.compile("trigger|/\\*|[\"`\\[]|--[^\\n]*'",
+			Pattern.CASE_INSENSITIVE);
 
 	private final String origin;
 
@@ -96,12 +101,8 @@ final class SqlHeader {
 	 */
 	private static boolean endsBetweenStatements(String statements) {
 		String text = statements.stripTrailing();
-		return (text.isEmpty() || text.endsWith(";")) && !OPENING.matcher(text).find() && even(text, '\'')
-				&& even(text, '"');
-	}
-
-	private static boolean even(String text, char quote) {
-		return text.chars().filter((c) -> c == quote).count() % 2 == 0;
+		return (text.isEmpty() || text.endsWith(";")) && !OPENING.matcher(text).find()
+				&& text.chars().filter((c) -> c == '\'').count() % 2 == 0;
 	}
 
 	private static boolean hasMarker(String text) {

@@ -100,16 +100,7 @@ final class SqlRevisionScript implements RevisionScript {
 					"The SQL revision " + this.info.origin() + " can't be read: " + ex.getMessage() + ".",
 					"Correct the file.", ex);
 		}
-		if (part != result.downgrade() && this.info.reversible()) {
-			throw insideStatement(this.info, SqlHeader.DOWNGRADE, "");
-		}
 		return result;
-	}
-
-	private static RevisionException insideStatement(RevisionInfo info, String marker, String where) {
-		return new RevisionException(
-				"The SQL revision " + info.origin() + " has the line '" + marker + "' inside a statement" + where + ".",
-				"Close the statement before it with a semicolon.");
 	}
 
 	private Part marker(@Nullable Part now, @Nullable Part expected, Part next, SqlScript.Comment comment) {
@@ -142,7 +133,10 @@ final class SqlRevisionScript implements RevisionScript {
 		void add(SqlScript.Statement statement, RevisionInfo info) {
 			String marker = swallowedMarker(statement.text());
 			if (marker != null) {
-				throw insideStatement(info, marker, " that begins in line " + statement.line());
+				throw new RevisionException(
+						"The SQL revision " + info.origin() + " has the line '" + marker
+								+ "' inside a statement that begins in line " + statement.line() + ".",
+						"Close the statement before it with a semicolon.");
 			}
 			String refusal = SqlGuard.refusal(statement.text());
 			if (refusal != null) {

@@ -270,7 +270,9 @@ class SqlRevisionScriptTests {
 			strings = { "INSERT INTO t VALUES ('\n-- downgrade\n');", "INSERT INTO t VALUES ('a;\n-- downgrade\n');",
 					"CREATE TABLE t(\"a;\n-- downgrade\n\");", "CREATE TABLE t(`a;\n-- downgrade\n`);",
 					"CREATE TABLE t([a;\n-- downgrade\n]);", "DROP TABLE t; /* ;\n-- downgrade\n*/",
-					"/*;\n-- downgrade\n*/", "INSERT INTO t VALUES ('a''b;\n-- downgrade\n-- upgrade\n');" })
+					"/*;\n-- downgrade\n*/", "INSERT INTO t VALUES ('a''b;\n-- downgrade\n-- upgrade\n');",
+					"-- it's\nINSERT INTO t VALUES ('a;\n-- downgrade\n');",
+					"INSERT INTO \"it's\" VALUES ('a;\n-- downgrade\n');" })
 	void aMarkerInsideAStringANameOrACommentIsNone(String statement) {
 		SqlRevisionScript without = script("-- revision: a\n-- upgrade\n" + statement);
 		assertThat(without.info().reversible()).isFalse();
@@ -291,10 +293,12 @@ class SqlRevisionScriptTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "DROP TABLE t", "DROP TABLE t -- it's; gone;", "DROP TABLE 'trigger'", "DROP TABLE t /*;*/" })
+	@ValueSource(strings = { "DROP TABLE t", "DROP TRIGGER t", "DROP TABLE t -- it's; gone;", "DROP TABLE 'trigger'",
+			"DROP TABLE t /*;*/" })
 	void aMarkerAfterAStatementWithoutSemicolonIsRefused(String statement) {
-		assertOperationsRefused("-- revision: a\n-- upgrade\n\n" + statement + "\n-- downgrade\nCREATE TABLE t(a);\n",
+		String text = "-- revision: a\n-- upgrade\n\n" + statement + "\n-- downgrade\nCREATE TABLE t(a);\n";
+		assertThat(script(text).info().reversible()).isFalse();
+		assertOperationsRefused(text,
 				"The SQL revision " + ORIGIN + " has the line '-- downgrade' inside a statement that begins in line 4.",
 				"Close the statement before it with a semicolon.");
 	}
