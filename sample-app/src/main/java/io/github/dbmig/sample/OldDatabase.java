@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -16,8 +17,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * For demonstration only: puts the database of a user who comes from an old version of
@@ -48,9 +47,11 @@ final class OldDatabase implements ApplicationContextInitializer<ConfigurableApp
 		if (Files.exists(file)) {
 			return;
 		}
-		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+				Statement statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
-			ScriptUtils.executeSqlScript(connection, new EncodedResource(SCRIPT, StandardCharsets.UTF_8));
+			// SQLite gets the text as a whole, so that it keeps the schema's layout
+			statement.executeUpdate(SCRIPT.getContentAsString(StandardCharsets.UTF_8));
 			connection.commit();
 			logger
 				.info("Made " + file.toAbsolutePath() + ", " + Files.size(file) + " bytes, as version 0.177.0 left it");
