@@ -7,8 +7,10 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +30,11 @@ final class GuardedConnection implements InvocationHandler {
 
 	/**
 	 * What statements and result sets are handed out as. They are looked for in this
-	 * order.
+	 * order, and among what the called method returns: with sqlite-jdbc a result set is
+	 * its own metadata.
 	 */
 	private static final List<Class<?>> HANDED_OUT = List.of(CallableStatement.class, PreparedStatement.class,
-			Statement.class, ResultSet.class, DatabaseMetaData.class);
+			Statement.class, ResultSet.class, ResultSetMetaData.class, ParameterMetaData.class, DatabaseMetaData.class);
 
 	private final RunGuard guard;
 
@@ -85,7 +88,8 @@ final class GuardedConnection implements InvocationHandler {
 		if (takesSql(name) && arguments != null && arguments[0] instanceof String sql) {
 			this.guard.check(sql);
 		}
-		return handOut(call(method, arguments), isConnection ? (Connection) proxy : this.connection);
+		return handOut(method.getReturnType(), call(method, arguments),
+				isConnection ? (Connection) proxy : this.connection);
 	}
 
 	private static boolean takesSql(String method) {
@@ -103,9 +107,9 @@ final class GuardedConnection implements InvocationHandler {
 		}
 	}
 
-	private @Nullable Object handOut(@Nullable Object result, @Nullable Connection guarded) {
+	private @Nullable Object handOut(Class<?> declared, @Nullable Object result, @Nullable Connection guarded) {
 		for (Class<?> type : HANDED_OUT) {
-			if (type.isInstance(result) && result != null) {
+			if (declared.isAssignableFrom(type) && type.isInstance(result) && result != null) {
 				return proxy(type, new GuardedConnection(this.guard, result, guarded));
 			}
 		}
