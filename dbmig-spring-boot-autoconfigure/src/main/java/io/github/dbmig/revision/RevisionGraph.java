@@ -189,14 +189,7 @@ public final class RevisionGraph {
 	 * @return their effective heads
 	 */
 	public List<String> effectiveHeads(Collection<String> ids) {
-		Set<String> implied = new LinkedHashSet<>();
-		List<String> youngestFirst = new ArrayList<>(ids);
-		Collections.reverse(youngestFirst);
-		for (String id : youngestFirst) {
-			if (!implied.contains(id)) {
-				implied.addAll(withAncestors(requires(id)));
-			}
-		}
+		Set<String> implied = withAncestors(ids.stream().flatMap((id) -> requires(id).stream()).toList());
 		return ids.stream().filter((id) -> !implied.contains(id)).distinct().toList();
 	}
 

@@ -7,10 +7,8 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +28,10 @@ final class GuardedConnection implements InvocationHandler {
 
 	/**
 	 * What statements and result sets are handed out as. They are looked for in this
-	 * order, and among what the called method returns: with sqlite-jdbc a result set is
-	 * its own metadata.
+	 * order.
 	 */
 	private static final List<Class<?>> HANDED_OUT = List.of(CallableStatement.class, PreparedStatement.class,
-			Statement.class, ResultSet.class, ResultSetMetaData.class, ParameterMetaData.class, DatabaseMetaData.class);
+			Statement.class, ResultSet.class, DatabaseMetaData.class);
 
 	private final RunGuard guard;
 
@@ -107,10 +104,16 @@ final class GuardedConnection implements InvocationHandler {
 		}
 	}
 
-	private @Nullable Object handOut(Class<?> declared, @Nullable Object result, @Nullable Connection guarded) {
-		for (Class<?> type : HANDED_OUT) {
-			if (declared.isAssignableFrom(type) && type.isInstance(result) && result != null) {
-				return proxy(type, new GuardedConnection(this.guard, result, guarded));
+	/**
+	 * What a method returns decides, not what its result happens to be: the driver's
+	 * result set is its own metadata too.
+	 */
+	private @Nullable Object handOut(Class<?> returned, @Nullable Object result, @Nullable Connection guarded) {
+		if (result != null && HANDED_OUT.contains(returned)) {
+			for (Class<?> type : HANDED_OUT) {
+				if (returned.isAssignableFrom(type) && type.isInstance(result)) {
+					return proxy(type, new GuardedConnection(this.guard, result, guarded));
+				}
 			}
 		}
 		return result;
