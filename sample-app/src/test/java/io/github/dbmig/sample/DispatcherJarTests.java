@@ -47,7 +47,7 @@ class DispatcherJarTests {
 	@Test
 	void anOldDatabaseIsUpgradedWithItsRows() throws Exception {
 		Path file = this.directory.resolve("old.db");
-		try (DispatcherProcess dispatcher = DispatcherProcess.start(file, "--sample.old-database").awaitUp()) {
+		try (DispatcherProcess dispatcher = DispatcherProcess.start(file, "--sample.old-database=true").awaitUp()) {
 			JsonNode history = assertUpToDate(dispatcher, file);
 			assertThat(history.findValuesAsString("appVersion").get(2)).isEqualTo("0.177.0");
 			assertThat(history.findValuesAsString("appVersion").get(0)).isNotEqualTo("0.177.0");
