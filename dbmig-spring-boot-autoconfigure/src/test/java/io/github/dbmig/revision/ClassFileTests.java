@@ -116,7 +116,7 @@ class ClassFileTests {
 		byte[] whole = FixtureClassLoader.bytes(nested(Valid.class, "Full"));
 		Random random = new Random(3);
 		int failed = 0;
-		for (int i = 0; i < 20_000; i++) {
+		for (int i = 0; i < 5000; i++) {
 			byte[] broken = whole.clone();
 			broken[10 + random.nextInt(broken.length - 10)] = (byte) random.nextInt(256);
 			if (i % 10 == 0) {
@@ -132,7 +132,7 @@ class ClassFileTests {
 				failed++;
 			}
 		}
-		assertThat(failed).isGreaterThan(1000);
+		assertThat(failed).isGreaterThan(200);
 	}
 
 	private static ClassFile read(Class<?> type) throws IOException {
