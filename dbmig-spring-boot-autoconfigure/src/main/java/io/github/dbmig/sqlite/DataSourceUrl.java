@@ -6,10 +6,13 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteDataSource;
 
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.beans.BeansException;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Finds the URL of a data source without opening a connection, which would make the file.
@@ -55,6 +58,19 @@ final class DataSourceUrl {
 			next = (next instanceof DelegatingDataSource delegating) ? delegating.getTargetDataSource() : null;
 		}
 		return chain;
+	}
+
+	/**
+	 * Return whether a data source is known to open a new connection each time it is
+	 * asked for one.
+	 * @param dataSource the data source
+	 * @return {@code false} if it keeps one, or if that is not known
+	 */
+	static boolean opensEachTime(DataSource dataSource) {
+		List<DataSource> chain = chain(dataSource);
+		DataSource target = chain.get(chain.size() - 1);
+		return target instanceof SQLiteDataSource
+				|| (target instanceof AbstractDriverBasedDataSource && !(target instanceof SingleConnectionDataSource));
 	}
 
 }

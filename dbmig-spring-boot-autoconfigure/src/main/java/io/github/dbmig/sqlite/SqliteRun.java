@@ -46,6 +46,8 @@ final class SqliteRun implements RunConnection {
 
 	private final Connection connection;
 
+	private final DataSource dataSource;
+
 	private final DatabaseAccess access;
 
 	private final LockWait lockWait;
@@ -69,6 +71,7 @@ final class SqliteRun implements RunConnection {
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
 		this.database = database;
 		this.connection = connection;
+		this.dataSource = dataSource;
 		this.access = access;
 		this.lockWait = new LockWait(access.lockTimeout());
 		this.guard = new RunGuard(connection);
@@ -107,15 +110,24 @@ final class SqliteRun implements RunConnection {
 			return;
 		}
 		SqliteUrl url = SqliteUrl.parse(String.valueOf(this.connection.getMetaData().getURL()));
-		OptionalInt maximum = this.access.maximumConnections().get();
-		if (url != null && !url.shared() && maximum.isPresent() && maximum.getAsInt() != 1) {
-			throw new DatabaseException(
-					"The database is private to its connection (:memory:), and the pool may open " + maximum.getAsInt()
-							+ " connections: each would see another, empty database.",
-					"Use a file, share the memory (jdbc:sqlite:file:name?mode=memory&cache=shared), or keep the pool to "
-							+ "one connection (spring.datasource.hikari.maximum-pool-size=1).",
-					null);
+		if (url == null || url.shared()) {
+			return;
 		}
+		OptionalInt maximum = this.access.maximumConnections().get();
+		if (maximum.isPresent() && maximum.getAsInt() != 1) {
+			throw privateMemory("the pool may open " + maximum.getAsInt() + " connections: each would see");
+		}
+		if (DataSourceUrl.opensEachTime(this.dataSource)) {
+			throw privateMemory("the data source opens a connection for each user: each would see");
+		}
+	}
+
+	private static DatabaseException privateMemory(String why) {
+		return new DatabaseException(
+				"The database is private to its connection (:memory:), and " + why + " another, empty database.",
+				"Use a file, share the memory (jdbc:sqlite:file:name?mode=memory&cache=shared), or keep the pool to "
+						+ "one connection (spring.datasource.hikari.maximum-pool-size=1).",
+				null);
 	}
 
 	private void refuseUnsafeJournal() throws SQLException {

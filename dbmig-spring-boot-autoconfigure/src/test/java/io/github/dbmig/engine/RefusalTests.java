@@ -28,6 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +101,23 @@ class RefusalTests {
 						"Use a file, share the memory (jdbc:sqlite:file:name?mode=memory&cache=shared), or keep the pool "
 								+ "to one connection (spring.datasource.hikari.maximum-pool-size=1)."));
 		}
+	}
+
+	@Test
+	void aPrivateMemoryWithoutAPool() {
+		assertThatExceptionOfType(DatabaseException.class)
+			.isThrownBy(() -> engine(new DriverManagerDataSource("jdbc:sqlite::memory:"), TestRevision.table("a"))
+				.upgrade("head"))
+			.withMessageStartingWith(
+					"The database is private to its connection (:memory:), and the data source opens a "
+							+ "connection for each user: each would see another, empty database.");
+	}
+
+	@Test
+	void aPrivateMemoryOfASingleConnectionIsFine() {
+		SingleConnectionDataSource single = new SingleConnectionDataSource("jdbc:sqlite::memory:", true);
+		assertThat(engine(single, TestRevision.table("a")).upgrade("head").after()).containsExactly("a");
+		single.destroy();
 	}
 
 	@ParameterizedTest
