@@ -38,19 +38,19 @@ final class BeanMigrationFactory implements MigrationFactory {
 		}
 	}
 
-	private static MigrationFactoryException failure(Class<?> type, BeansException ex) {
+	private MigrationFactoryException failure(Class<?> type, BeansException ex) {
 		List<String> chain = new ArrayList<>(List.of(type.getName()));
 		boolean circular = false;
 		String reason = String.valueOf(ex.getMessage());
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			reason = String.valueOf(cause.getMessage());
+			if (cause instanceof BeanCreationException creation && creation.getBeanName() != null
+					&& !chain.contains(creation.getBeanName()) && !isInitializer(creation.getBeanName())) {
+				chain.add(creation.getBeanName());
+			}
 			if (cause instanceof BeanCurrentlyInCreationException) {
 				circular = true;
 				break;
-			}
-			if (cause instanceof BeanCreationException creation && creation.getBeanName() != null
-					&& !chain.contains(creation.getBeanName())) {
-				chain.add(creation.getBeanName());
 			}
 		}
 		if (circular) {
@@ -65,6 +65,14 @@ final class BeanMigrationFactory implements MigrationFactory {
 		return new MigrationFactoryException(
 				"An object of the revision class " + type.getName() + " can't be made: " + reason,
 				"Give the class a constructor without parameters, or one whose parameters are beans.", ex);
+	}
+
+	/**
+	 * The circle closes at the bean that runs the migration, of which nobody knows.
+	 */
+	private boolean isInitializer(String beanName) {
+		return this.beanFactory.containsBean(beanName)
+				&& this.beanFactory.isTypeMatch(beanName, DbmigMigrationInitializer.class);
 	}
 
 }

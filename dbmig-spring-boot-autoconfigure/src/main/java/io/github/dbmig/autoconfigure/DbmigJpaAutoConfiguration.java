@@ -19,6 +19,11 @@ import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 public final class DbmigJpaAutoConfiguration {
 
 	@Bean
+	static MigrationBeforeJpaPostProcessor dbmigMigrationBeforeJpaPostProcessor() {
+		return new MigrationBeforeJpaPostProcessor();
+	}
+
+	@Bean
 	static DdlAutoGuard dbmigDdlAutoGuard(ObjectProvider<MigratedDataSource> migrated) {
 		return new DdlAutoGuard(migrated::getObject);
 	}

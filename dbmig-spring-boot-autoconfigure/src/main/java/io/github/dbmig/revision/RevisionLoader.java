@@ -1,12 +1,15 @@
 package io.github.dbmig.revision;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +84,16 @@ public final class RevisionLoader {
 	}
 
 	private Collection<RevisionScript> loadFiles(Collection<String> locations) {
-		Map<String, RevisionScript> scripts = new LinkedHashMap<>();
+		List<RevisionScript> scripts = new ArrayList<>();
+		Set<Object> seen = new HashSet<>();
 		for (String location : locations) {
 			String folder = location.endsWith("/") ? location : location + "/";
 			for (Resource resource : find(folder + "**/*.sql")) {
 				try {
-					scripts.putIfAbsent(resource.getURL().toString(),
-							new SqlRevisionScript(resource.getContentAsByteArray(), origin(resource)));
+					if (seen.add(resource.isFile() ? resource.getFile().toPath().toRealPath()
+							: resource.getURL().toString())) {
+						scripts.add(new SqlRevisionScript(resource.getContentAsByteArray(), origin(resource)));
+					}
 				}
 				catch (IOException ex) {
 					throw new RevisionException("The SQL revision " + origin(resource) + " can't be read: " + ex + ".",
@@ -95,7 +101,7 @@ public final class RevisionLoader {
 				}
 			}
 		}
-		return scripts.values();
+		return scripts;
 	}
 
 	private Resource[] find(String pattern) {
@@ -113,23 +119,42 @@ public final class RevisionLoader {
 	 * directory, or in which archive.
 	 */
 	private static String origin(Resource resource) {
+		return RevisionIds.printable(place(resource));
+	}
+
+	private static String place(Resource resource) {
 		try {
 			if (resource.isFile()) {
 				Path path = resource.getFile().toPath().toAbsolutePath().normalize();
 				Path here = Path.of("").toAbsolutePath();
 				return (path.startsWith(here) ? here.relativize(path) : path).toString();
 			}
-			String url = resource.getURL().toString();
-			int entry = url.lastIndexOf("!/");
-			if (entry < 0) {
-				return url;
-			}
-			String archive = StringUtils.getFilename(url.substring(0, entry));
-			return url.substring(entry + 2) + " in " + archive;
+			return place(resource.getURL().toString());
 		}
 		catch (IOException ex) {
 			return resource.getDescription();
 		}
+	}
+
+	/**
+	 * Describe an entry of an archive, which may stand in another one:
+	 * {@code jar:file:/lib.jar!/a.sql},
+	 * {@code jar:nested:/app.jar/!BOOT-INF/lib/lib.jar!/a.sql} or
+	 * {@code jar:nested:/app.jar/!BOOT-INF/classes/!/a.sql}.
+	 */
+	private static String place(String url) {
+		String[] parts = url.split("/?!/|/!", -1);
+		if (parts.length == 1) {
+			return url;
+		}
+		StringBuilder place = new StringBuilder(parts[parts.length - 1]);
+		for (int i = parts.length - 2; i >= 0; i--) {
+			String archive = parts[i].substring(parts[i].lastIndexOf('/') + 1);
+			if (archive.indexOf('.') >= 0) {
+				place.append(" in ").append(archive);
+			}
+		}
+		return StringUtils.uriDecode(place.toString(), StandardCharsets.UTF_8);
 	}
 
 }

@@ -3,17 +3,21 @@ package io.github.dbmig.revision;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.sql.SqlScript;
+import io.github.dbmig.sql.SqlSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The comment lines at the top of a SQL revision, which say what it is. Read line by line
- * and without looking at the statements below, so that a start with nothing to do
- * needn't.
+ * and, where that can be told, without reading the statements below, so that a start with
+ * nothing to do needn't.
  */
 final class SqlHeader {
 
@@ -21,9 +25,13 @@ final class SqlHeader {
 
 	static final String DOWNGRADE = "-- downgrade";
 
-	private static final Pattern ENTRY = Pattern.compile("--\\s*([a-z][a-z-]*)\\s*:(.*)");
+	private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
+
+	private static final Pattern OPENING = Pattern.compile("trigger|/\\*|[`\\[]", Pattern.CASE_INSENSITIVE);
 
 	private final String origin;
+
+	private final Set<String> seen = new HashSet<>();
 
 	private @Nullable String id;
 
@@ -51,22 +59,62 @@ final class SqlHeader {
 		SqlHeader header = new SqlHeader(origin);
 		int position = 0;
 		int number = 1;
-		boolean downgrade = false;
 		boolean upgrade = false;
-		while (position < text.length()) {
-			int end = text.indexOf('\n', position);
-			String line = text.substring(position, (end >= 0) ? end : text.length()).stripTrailing();
-			position = (end >= 0) ? end + 1 : text.length();
-			if (!upgrade) {
-				upgrade = header.entry(line, number);
-			}
-			downgrade = downgrade || (upgrade && line.equals(DOWNGRADE));
+		while (position < text.length() && !upgrade) {
+			int end = lineEnd(text, position);
+			upgrade = header.entry(text.substring(position, end).stripTrailing(), number);
+			position = end + 1;
 			number++;
 		}
 		if (!upgrade) {
 			throw header.problem("has no line '" + UPGRADE + "'", "Put it above the statements of the upgrade.");
 		}
-		return header.info(downgrade);
+		return header.info(hasDowngrade(text, position));
+	}
+
+	private static int lineEnd(String text, int start) {
+		int end = text.indexOf('\n', start);
+		return (end >= 0) ? end : text.length();
+	}
+
+	private static boolean hasDowngrade(String text, int start) {
+		int position = start;
+		while (position < text.length()) {
+			int end = lineEnd(text, position);
+			if (text.startsWith(DOWNGRADE, position)
+					&& text.substring(position, end).stripTrailing().equals(DOWNGRADE)) {
+				return endsBetweenStatements(text.substring(start, position)) || hasMarker(text);
+			}
+			position = end + 1;
+		}
+		return false;
+	}
+
+	/**
+	 * Tell what most files permit to be told without reading their statements, which
+	 * takes much longer: nothing is open in which the next line could stand.
+	 */
+	private static boolean endsBetweenStatements(String statements) {
+		String text = statements.stripTrailing();
+		return (text.isEmpty() || text.endsWith(";")) && !OPENING.matcher(text).find() && even(text, '\'')
+				&& even(text, '"');
+	}
+
+	private static boolean even(String text, char quote) {
+		return text.chars().filter((c) -> c == quote).count() % 2 == 0;
+	}
+
+	private static boolean hasMarker(String text) {
+		try {
+			return SqlScript.split(text)
+				.stream()
+				.anyMatch((fragment) -> fragment instanceof SqlScript.Comment comment && comment.ownLine()
+						&& comment.text().stripTrailing().equals(DOWNGRADE));
+		}
+		catch (SqlSyntaxException ex) {
+			// Told when the statements are asked for
+			return true;
+		}
 	}
 
 	private boolean entry(String line, int number) {
@@ -76,10 +124,14 @@ final class SqlHeader {
 		if (line.isEmpty()) {
 			return false;
 		}
-		if (!line.startsWith("--") || line.equals(DOWNGRADE)) {
+		if (line.equals(DOWNGRADE)) {
+			throw problem("has the line '" + DOWNGRADE + "' above '" + UPGRADE + "', in line " + number,
+					"Put the upgrade first.");
+		}
+		if (!line.startsWith("--")) {
 			throw problem(
 					"has something before the line '" + UPGRADE + "': line " + number
-							+ " is neither empty nor a comment",
+							+ " is neither empty nor begins with --",
 					"Put statements below '" + UPGRADE + "' or '" + DOWNGRADE + "'.");
 		}
 		Matcher entry = ENTRY.matcher(line);
@@ -90,6 +142,10 @@ final class SqlHeader {
 	}
 
 	private void set(String key, String value, int number) {
+		if (!this.seen.add(key)) {
+			throw problem("has a second line '-- " + key + ": …', line " + number,
+					"Keep one; several values stand in one line, with commas between them.");
+		}
 		switch (key) {
 			case "revision" -> this.id = value;
 			case "revises" -> this.revises = list(value);

@@ -62,6 +62,8 @@ final class SqliteRun implements RunConnection {
 
 	private @Nullable Map<ForeignKeyCheck.Violation, Integer> violationsBefore;
 
+	private boolean inMemory;
+
 	private boolean begun;
 
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
@@ -100,7 +102,8 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void refusePrivateMemory() throws SQLException {
-		if (SqliteDatabase.file(this.connection) != null) {
+		this.inMemory = SqliteDatabase.file(this.connection) == null;
+		if (!this.inMemory) {
 			return;
 		}
 		SqliteUrl url = SqliteUrl.parse(String.valueOf(this.connection.getMetaData().getURL()));
@@ -116,7 +119,7 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void refuseUnsafeJournal() throws SQLException {
-		if (SqliteDatabase.file(this.connection) == null) {
+		if (this.inMemory) {
 			return;
 		}
 		String journal = String.valueOf(Pragma.text(this.connection, "journal_mode"));
@@ -142,6 +145,9 @@ final class SqliteRun implements RunConnection {
 			this.violationsBefore = null;
 		}
 		catch (SQLException ex) {
+			if (SqliteErrors.readOnly(ex)) {
+				throw failed(ex, null);
+			}
 			throw SqliteErrors.busy(ex) ? this.database.locked("can't be migrated", ex) : this.database.problem(ex);
 		}
 	}
@@ -181,7 +187,7 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void execute(Operation operation) {
 		if (operation instanceof Data data) {
-			this.dataSteps.run(data);
+			run(data);
 		}
 		else {
 			for (SqlStatement statement : operation.accept(this.statements)) {
@@ -192,6 +198,20 @@ final class SqliteRun implements RunConnection {
 		if (operation instanceof RenameTable rename) {
 			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
 			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
+		}
+	}
+
+	private void run(Data data) {
+		try {
+			this.dataSteps.run(data);
+		}
+		catch (StepException ex) {
+			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException sql && SqliteErrors.readOnly(sql)) {
+					throw failed(sql, null);
+				}
+			}
+			throw ex;
 		}
 	}
 
@@ -296,13 +316,13 @@ final class SqliteRun implements RunConnection {
 			return;
 		}
 		this.begun = false;
-		if (!this.guard.alive()) {
-			return;
-		}
 		try {
 			executeRaw("ROLLBACK");
 		}
 		catch (SQLException ex) {
+			if (SqliteErrors.noTransaction(ex)) {
+				return;
+			}
 			logger.warn(this.database.title() + ": the run's transaction could not be rolled back, its connection is "
 					+ "closed, which rolls it back too", ex);
 			this.state = null;
@@ -345,7 +365,7 @@ final class SqliteRun implements RunConnection {
 
 	private void evict(SQLException why) {
 		try {
-			if (SqliteDatabase.file(this.connection) == null) {
+			if (this.inMemory) {
 				// The connection is the database
 				return;
 			}
