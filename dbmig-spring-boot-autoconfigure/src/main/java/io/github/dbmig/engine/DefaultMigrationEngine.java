@@ -127,9 +127,9 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	@Override
 	public MigrationResult stamp(String target) {
-		this.context.database().refuseTransaction();
 		String runId = UUID.randomUUID().toString();
 		long begun = System.nanoTime();
+		this.context.database().refuseTransaction();
 		RevisionGraph graph = this.context.graph();
 		Position position = this.context.readAndCheck();
 		if (stamped(graph, position, target).equals(position.current())) {
