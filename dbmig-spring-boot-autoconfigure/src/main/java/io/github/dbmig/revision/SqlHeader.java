@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,6 @@ final class SqlHeader {
 	static final String DOWNGRADE = "-- downgrade";
 
 	private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
-
-	private static final Pattern OPENING = Pattern.compile("trigger|/\\*|[`\\[]", Pattern.CASE_INSENSITIVE);
 
 	private final String origin;
 
@@ -96,12 +95,29 @@ final class SqlHeader {
 	 */
 	private static boolean endsBetweenStatements(String statements) {
 		String text = statements.stripTrailing();
-		return (text.isEmpty() || text.endsWith(";")) && !OPENING.matcher(text).find() && even(text, '\'')
-				&& even(text, '"');
-	}
-
-	private static boolean even(String text, char quote) {
-		return text.chars().filter((c) -> c == quote).count() % 2 == 0;
+		if (!text.isEmpty() && !text.endsWith(";")) {
+			return false;
+		}
+		boolean singleQuotes = true;
+		boolean doubleQuotes = true;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			switch (c) {
+				case '\'' -> singleQuotes = !singleQuotes;
+				case '"' -> doubleQuotes = !doubleQuotes;
+				case '`', '[' -> {
+					return false;
+				}
+				case '/', 't', 'T' -> {
+					if (text.startsWith("/*", i) || text.regionMatches(true, i, "trigger", 0, 7)) {
+						return false;
+					}
+				}
+				default -> {
+				}
+			}
+		}
+		return singleQuotes && doubleQuotes;
 	}
 
 	private static boolean hasMarker(String text) {
@@ -161,7 +177,7 @@ final class SqlHeader {
 
 	private Instant instant(String value, int number) {
 		try {
-			return Instant.parse(value);
+			return Instants.parse(value);
 		}
 		catch (DateTimeParseException ex) {
 			throw problem("was 'created' at '" + RevisionIds.printable(value) + "' in line " + number
@@ -171,10 +187,9 @@ final class SqlHeader {
 
 	private static List<String> list(String value) {
 		List<String> list = new ArrayList<>(1);
-		for (String item : value.split("[,\\s]+", -1)) {
-			if (!item.isEmpty()) {
-				list.add(item);
-			}
+		StringTokenizer items = new StringTokenizer(value, ", \t\n\u000B\f\r");
+		while (items.hasMoreTokens()) {
+			list.add(items.nextToken());
 		}
 		return list;
 	}
