@@ -103,7 +103,7 @@ final class ClassRevisionScript implements RevisionScript {
 			return null;
 		}
 		try {
-			return Instant.parse(created);
+			return Instants.parse(created);
 		}
 		catch (DateTimeParseException ex) {
 			throw new RevisionException("The revision class " + file.name() + " was 'created' at '"

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,13 +27,6 @@ final class SqlHeader {
 	static final String DOWNGRADE = "-- downgrade";
 
 	private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
-
-	/**
-	 * What a line can stand inside, besides a string; and a comment with an apostrophe,
-	 * which is none of a string.
-	 */
-	private static final Pattern OPENING = Pattern.compile("trigger|/\\*|[\"`\\[]|--[^\\n]*'",
-			Pattern.CASE_INSENSITIVE);
 
 	private final String origin;
 
@@ -96,13 +90,37 @@ final class SqlHeader {
 	}
 
 	/**
-	 * Tell what most files permit to be told without reading their statements, which
-	 * takes much longer: nothing is open in which the next line could stand.
+	 * Tell without making tokens, which takes much longer, whether the next line stands
+	 * between statements. The body of a trigger takes more than this; it is left to the
+	 * real thing.
 	 */
-	private static boolean endsBetweenStatements(String statements) {
-		String text = statements.stripTrailing();
-		return (text.isEmpty() || text.endsWith(";")) && !OPENING.matcher(text).find()
-				&& text.chars().filter((c) -> c == '\'').count() % 2 == 0;
+	private static boolean endsBetweenStatements(String text) {
+		char last = ';';
+		int position = 0;
+		while (position < text.length()) {
+			char c = text.charAt(position);
+			int end = switch (c) {
+				case '\'', '"', '`' -> text.indexOf(c, position + 1);
+				case '[' -> text.indexOf(']', position);
+				case '-' -> text.startsWith("--", position) ? lineEnd(text, position) - 1 : position;
+				case '/' -> text.startsWith("/*", position) ? commentEnd(text, position) : position;
+				default -> position;
+			};
+			if (end < position || ((c == 't' || c == 'T') && text.regionMatches(true, position, "trigger", 0, 7))) {
+				return false;
+			}
+			boolean comment = end > position && (c == '-' || c == '/');
+			if (!comment && !Character.isWhitespace(c)) {
+				last = c;
+			}
+			position = end + 1;
+		}
+		return last == ';';
+	}
+
+	private static int commentEnd(String text, int start) {
+		int end = text.indexOf("*/", start + 2);
+		return (end >= 0) ? end + 1 : -1;
 	}
 
 	private static boolean hasMarker(String text) {
@@ -162,7 +180,7 @@ final class SqlHeader {
 
 	private Instant instant(String value, int number) {
 		try {
-			return Instant.parse(value);
+			return Instants.parse(value);
 		}
 		catch (DateTimeParseException ex) {
 			throw problem("was 'created' at '" + RevisionIds.printable(value) + "' in line " + number
@@ -172,10 +190,9 @@ final class SqlHeader {
 
 	private static List<String> list(String value) {
 		List<String> list = new ArrayList<>(1);
-		for (String item : value.split("[,\\s]+", -1)) {
-			if (!item.isEmpty()) {
-				list.add(item);
-			}
+		StringTokenizer items = new StringTokenizer(value, ", \t\n\u000B\f\r");
+		while (items.hasMoreTokens()) {
+			list.add(items.nextToken());
 		}
 		return list;
 	}

@@ -130,7 +130,7 @@ final class SqliteDatabase implements Database {
 			try {
 				// The first read takes the snapshot, and only it can be held up
 				new LockWait(this.access.lockTimeout()).run(connection, "which is writing the database",
-						() -> tables(connection));
+						() -> statement.executeQuery("SELECT 1 FROM sqlite_schema LIMIT 1").close());
 				return work.read(connection);
 			}
 			finally {
