@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -208,7 +209,7 @@ class RefusalTests {
 	/**
 	 * A data source that doesn't tell its URL.
 	 */
-	private static final class Nameless extends org.springframework.jdbc.datasource.AbstractDataSource {
+	private static final class Nameless extends AbstractDataSource {
 
 		private final DataSource target;
 
