@@ -77,7 +77,8 @@ class RevisionFilesTests {
 	@Test
 	void aFolderThatHoldsItselfThroughALinkIsWalkedOnce() throws IOException {
 		Files.createSymbolicLink(this.folder.resolve("db/revisions/more/again"), this.folder.resolve("db"));
-		assertThat(new RevisionFiles(getClass().getClassLoader()).find("file:" + this.folder + "/db/revisions/", ".sql"))
+		assertThat(
+				new RevisionFiles(getClass().getClassLoader()).find("file:" + this.folder + "/db/revisions/", ".sql"))
 			.extracting(RevisionFilesTests::identity)
 			.doesNotHaveDuplicates()
 			.hasSize(4);
