@@ -37,11 +37,15 @@ final class Ledger {
 
 	private final String history;
 
+	private final String append;
+
 	Ledger(EngineSettings settings) {
 		this.versionName = settings.versionTable();
 		this.historyName = settings.historyTable();
 		this.version = SqlNames.quote(this.versionName);
 		this.history = SqlNames.quote(this.historyName);
+		this.append = "INSERT INTO " + this.history + " SELECT COALESCE(MAX(\"position\"), 0) + 1, "
+				+ String.join(", ", Collections.nCopies(14, "?")) + " FROM " + this.history;
 	}
 
 	/**
@@ -164,8 +168,18 @@ final class Ledger {
 	void move(RunConnection run, List<String> before, List<String> after) {
 		List<String> gone = before.stream().filter((id) -> !after.contains(id)).toList();
 		List<String> come = after.stream().filter((id) -> !before.contains(id)).toList();
-		gone.forEach((id) -> run.update("DELETE FROM " + this.version + " WHERE \"revision\" = ?", id));
-		come.forEach((id) -> run.update("INSERT INTO " + this.version + " (\"revision\") VALUES (?)", id));
+		for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+			if (i >= come.size()) {
+				run.update("DELETE FROM " + this.version + " WHERE \"revision\" = ?", gone.get(i));
+			}
+			else if (i >= gone.size()) {
+				run.update("INSERT INTO " + this.version + " (\"revision\") VALUES (?)", come.get(i));
+			}
+			else {
+				run.update("UPDATE " + this.version + " SET \"revision\" = ? WHERE \"revision\" = ?", come.get(i),
+						gone.get(i));
+			}
+		}
 	}
 
 	/**
@@ -175,11 +189,8 @@ final class Ledger {
 	 * @param evidence what is kept of the revision itself
 	 */
 	void append(RunConnection run, HistoryEntry entry, Evidence evidence) {
-		run.update(
-				"INSERT INTO " + this.history + " SELECT COALESCE(MAX(\"position\"), 0) + 1, "
-						+ String.join(", ", Collections.nCopies(14, "?")) + " FROM " + this.history,
-				entry.runId(), entry.revision(), String.join(ID_SEPARATOR, entry.revises()), entry.message(),
-				entry.direction().name().toLowerCase(Locale.ROOT), entry.appliedAt().toString(),
+		run.update(this.append, entry.runId(), entry.revision(), String.join(ID_SEPARATOR, entry.revises()),
+				entry.message(), entry.direction().name().toLowerCase(Locale.ROOT), entry.appliedAt().toString(),
 				entry.duration().toMillis(), entry.checksum(), evidence.fingerprint(), evidence.upgrade(),
 				evidence.downgrade(), entry.appVersion(), entry.databaseVersion(), entry.backup());
 	}

@@ -50,6 +50,10 @@ final class Run {
 
 	private final List<HistoryEntry> uncommitted = new ArrayList<>();
 
+	private final List<Ledger.Evidence> unwritten = new ArrayList<>();
+
+	private List<String> written = List.of();
+
 	private List<RevisionInfo> plan = List.of();
 
 	private @Nullable List<String> before;
@@ -173,10 +177,13 @@ final class Run {
 			this.databaseVersion = connection.info().version();
 			connection.prepare(operations);
 			this.context.ledger().create(connection, position);
+			this.written = position.current();
+			this.unwritten.clear();
 			for (RevisionScript next : path) {
 				script = next;
 				step(connection, script);
 			}
+			write(connection);
 			verify(connection, path);
 			connection.commit();
 		}
@@ -231,20 +238,37 @@ final class Run {
 			}
 		}
 		List<String> next = after(this.current, info.id());
-		this.context.ledger().move(connection, this.current, next);
 		this.current = next;
-		append(connection, script, begun, Duration.ofNanos(System.nanoTime() - nanos));
-		callbacks(script, (callback) -> callback.afterRevision(info, this.direction, next));
-		connection.checkTransaction();
+		append(script, begun, Duration.ofNanos(System.nanoTime() - nanos));
+		if (!this.context.callbacks().isEmpty()) {
+			write(connection);
+			callbacks(script, (callback) -> callback.afterRevision(info, this.direction, next));
+			connection.checkTransaction();
+		}
 	}
 
-	private void append(RunConnection connection, RevisionScript script, Instant begun, Duration duration) {
+	private void append(RevisionScript script, Instant begun, Duration duration) {
 		RevisionInfo info = script.info();
 		HistoryEntry entry = new HistoryEntry(this.runId, info.id(), info.revises(), info.message(), this.direction,
 				begun.truncatedTo(ChronoUnit.MILLIS), duration.truncatedTo(ChronoUnit.MILLIS),
 				PositionCheck.checksum(script), this.context.settings().appVersion(), this.databaseVersion, null);
-		this.context.ledger().append(connection, entry, evidence(script));
 		this.uncommitted.add(entry);
+		this.unwritten.add(evidence(script));
+	}
+
+	/**
+	 * Write the version and the history. Once for all revisions of a transaction, unless
+	 * somebody looks in between: between changes of the schema SQLite compiles even a
+	 * prepared statement again each time.
+	 */
+	private void write(RunConnection connection) {
+		this.context.ledger().move(connection, this.written, this.current);
+		this.written = this.current;
+		int first = this.uncommitted.size() - this.unwritten.size();
+		for (int i = 0; i < this.unwritten.size(); i++) {
+			this.context.ledger().append(connection, this.uncommitted.get(first + i), this.unwritten.get(i));
+		}
+		this.unwritten.clear();
 	}
 
 	static Ledger.Evidence evidence(RevisionScript script) {

@@ -1,17 +1,15 @@
 package io.github.dbmig.operation;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -21,56 +19,78 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonText {
 
-	// The text is our own and must be readable whatever was written, blobs included
-	private static final JsonFactory FACTORY = JsonFactory.builder()
-		.streamReadConstraints(
-				StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).maxNameLength(1_000_000).build())
-		.build();
-
 	private JsonText() {
 	}
 
+	/**
+	 * Writing needs so little that it is not worth loading a library for at the first
+	 * revision that is applied.
+	 */
 	static String write(JsonObject object) {
-		StringWriter text = new StringWriter();
-		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-			write(generator, object);
-		}
-		return text.toString();
+		StringBuilder json = new StringBuilder(256);
+		write(json, object);
+		return json.toString();
 	}
 
-	private static void write(JsonGenerator generator, @Nullable Object value) {
+	private static void write(StringBuilder json, @Nullable Object value) {
 		if (value instanceof JsonObject object) {
-			generator.writeStartObject();
+			char separator = '{';
 			for (Map.Entry<String, @Nullable Object> field : object.fields().entrySet()) {
-				generator.writeName(field.getKey());
-				write(generator, field.getValue());
+				writeString(json.append(separator), field.getKey());
+				write(json.append(':'), field.getValue());
+				separator = ',';
 			}
-			generator.writeEndObject();
+			json.append((separator == '{') ? "{}" : "}");
 		}
 		else if (value instanceof List<?> list) {
-			generator.writeStartArray();
-			list.forEach((element) -> write(generator, element));
-			generator.writeEndArray();
+			char separator = '[';
+			for (Object element : list) {
+				write(json.append(separator), element);
+				separator = ',';
+			}
+			json.append((separator == '[') ? "[]" : "]");
 		}
 		else if (value instanceof String text) {
-			generator.writeString(text);
-		}
-		else if (value instanceof Long number) {
-			generator.writeNumber(number);
+			writeString(json, text);
 		}
 		else if (value instanceof Double number) {
-			generator.writeNumber(Reals.write(number));
+			json.append(Reals.write(number));
 		}
-		else if (value instanceof Boolean flag) {
-			generator.writeBoolean(flag);
+		else if (value instanceof Long || value instanceof Boolean) {
+			json.append(value);
 		}
 		else {
-			generator.writeNull();
+			json.append("null");
 		}
+	}
+
+	private static void writeString(StringBuilder json, String text) {
+		json.append('"');
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			switch (c) {
+				case '"' -> json.append("\\\"");
+				case '\\' -> json.append("\\\\");
+				case '\b' -> json.append("\\b");
+				case '\t' -> json.append("\\t");
+				case '\n' -> json.append("\\n");
+				case '\f' -> json.append("\\f");
+				case '\r' -> json.append("\\r");
+				default -> {
+					if (c < ' ') {
+						json.append("\\u00").append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+					}
+					else {
+						json.append(c);
+					}
+				}
+			}
+		}
+		json.append('"');
 	}
 
 	static JsonObject read(String text) {
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+		try (JsonParser parser = Parsers.FACTORY.createParser(ObjectReadContext.empty(), text)) {
 			parser.nextToken();
 			if (read(parser) instanceof JsonObject object && parser.nextToken() == null) {
 				return object;
@@ -118,6 +138,19 @@ final class JsonText {
 			return null;
 		}
 		throw JsonObject.damaged("they end too early");
+	}
+
+	/**
+	 * Loaded when there is something to read.
+	 */
+	private static final class Parsers {
+
+		// The text is our own and must be readable whatever was written, blobs included
+		static final JsonFactory FACTORY = JsonFactory.builder()
+			.streamReadConstraints(
+					StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).maxNameLength(1_000_000).build())
+			.build();
+
 	}
 
 }

@@ -77,7 +77,8 @@ final class Require {
 	}
 
 	static String encodable(String call, String what, String value) {
-		if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+		if (value.chars().anyMatch((c) -> Character.isSurrogate((char) c))
+				&& !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
 			throw refusal(call, what + " holds half a surrogate pair, which UTF-8 can't store; correct the text");
 		}
 		return value;

@@ -60,9 +60,10 @@ public final class SqlGuard {
 	 * allowed either
 	 */
 	public static @Nullable String refusal(String statement) {
+		List<SqlToken> tokens = SqlLexer.tokens(statement);
 		List<Statement> statements;
 		try {
-			statements = SqlScript.statements(statement);
+			statements = SqlScript.statements(SqlScript.split(statement, tokens));
 		}
 		catch (SqlSyntaxException ex) {
 			return ex.getMessage();
@@ -74,7 +75,7 @@ public final class SqlGuard {
 			return "The text holds more than one statement: the JDBC driver would run the first and leave out "
 					+ "the one on line " + statements.get(1).line() + "; run each by itself";
 		}
-		return refusal(meaningful(statements.get(0).text()));
+		return refusal(meaningful(tokens, statements.get(0)));
 	}
 
 	private static @Nullable String refusal(List<SqlToken> tokens) {
@@ -94,8 +95,11 @@ public final class SqlGuard {
 		return (reason != null) ? keyword.toUpperCase(Locale.ROOT) + " is not allowed in a revision: " + reason : null;
 	}
 
-	private static List<SqlToken> meaningful(String statement) {
-		return SqlLexer.tokens(statement).stream().filter((token) -> !token.isTrivia()).toList();
+	private static List<SqlToken> meaningful(List<SqlToken> tokens, Statement statement) {
+		int end = statement.offset() + statement.text().length();
+		return tokens.stream()
+			.filter((token) -> !token.isTrivia() && token.offset() >= statement.offset() && token.offset() < end)
+			.toList();
 	}
 
 }

@@ -28,8 +28,15 @@ public final class SqlScript {
 	 * character stands where SQLite recognizes none
 	 */
 	public static List<Fragment> split(String script) {
+		return split(script, SqlLexer.tokens(script));
+	}
+
+	/**
+	 * Like {@link #split(String)}, for a script whose tokens are known.
+	 */
+	static List<Fragment> split(String script, List<SqlToken> tokens) {
 		SqlScript splitter = new SqlScript(script);
-		splitter.split(SqlLexer.tokens(script));
+		splitter.split(tokens);
 		return List.copyOf(splitter.fragments);
 	}
 
@@ -40,8 +47,12 @@ public final class SqlScript {
 	 * @throws SqlSyntaxException as {@link #split}
 	 */
 	public static List<Statement> statements(String script) {
+		return statements(split(script));
+	}
+
+	static List<Statement> statements(List<Fragment> fragments) {
 		List<Statement> statements = new ArrayList<>();
-		for (Fragment fragment : split(script)) {
+		for (Fragment fragment : fragments) {
 			if (fragment instanceof Statement statement) {
 				statements.add(statement);
 			}

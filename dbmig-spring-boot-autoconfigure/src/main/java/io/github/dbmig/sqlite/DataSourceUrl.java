@@ -1,5 +1,6 @@
 package io.github.dbmig.sqlite;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,18 +9,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 
-import org.springframework.beans.BeanWrapperImpl;
-import org.springframework.beans.BeansException;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Finds the URL of a data source without opening a connection, which would make the file.
  */
 final class DataSourceUrl {
 
-	private static final String[] PROPERTIES = { "jdbcUrl", "url" };
+	private static final String[] GETTERS = { "getJdbcUrl", "getUrl" };
 
 	private DataSourceUrl() {
 	}
@@ -31,14 +32,18 @@ final class DataSourceUrl {
 	 */
 	static @Nullable String of(DataSource dataSource) {
 		List<DataSource> chain = chain(dataSource);
-		BeanWrapperImpl bean = new BeanWrapperImpl(chain.get(chain.size() - 1));
-		for (String property : PROPERTIES) {
+		DataSource target = chain.get(chain.size() - 1);
+		for (String name : GETTERS) {
 			try {
-				if (bean.isReadableProperty(property) && bean.getPropertyValue(property) instanceof String url) {
-					return url;
+				Method getter = ClassUtils.getMethodIfAvailable(target.getClass(), name);
+				if (getter != null) {
+					ReflectionUtils.makeAccessible(getter);
+					if (getter.invoke(target) instanceof String url) {
+						return url;
+					}
 				}
 			}
-			catch (BeansException ex) {
+			catch (ReflectiveOperationException | RuntimeException ex) {
 				// A getter that fails tells no more than one that is missing
 			}
 		}

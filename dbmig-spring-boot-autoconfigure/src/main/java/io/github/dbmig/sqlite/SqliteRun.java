@@ -68,6 +68,10 @@ final class SqliteRun implements RunConnection {
 
 	private boolean begun;
 
+	private @Nullable PreparedStatement prepared;
+
+	private String preparedSql = "";
+
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
 		this.database = database;
 		this.connection = connection;
@@ -258,12 +262,48 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void executePrepared(SqlStatement sql) throws SQLException {
-		try (PreparedStatement statement = this.connection.prepareStatement(sql.sql())) {
+		PreparedStatement statement = prepare(sql.sql());
+		try {
 			int index = 1;
 			for (Object parameter : sql.parameters()) {
 				statement.setObject(index++, SqlStatement.bindable(parameter));
 			}
-			statement.execute();
+			if (statement.execute()) {
+				// Rows that nobody reads would keep a table from being dropped
+				forgetPrepared();
+			}
+		}
+		catch (SQLException | RuntimeException ex) {
+			forgetPrepared();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Prepare a statement, or take the one before if it is the same: the rows of an
+	 * insert and of the history come one after the other.
+	 */
+	private PreparedStatement prepare(String sql) throws SQLException {
+		PreparedStatement statement = this.prepared;
+		if (statement == null || !sql.equals(this.preparedSql)) {
+			forgetPrepared();
+			statement = this.connection.prepareStatement(sql);
+			this.prepared = statement;
+			this.preparedSql = sql;
+		}
+		return statement;
+	}
+
+	private void forgetPrepared() {
+		PreparedStatement statement = this.prepared;
+		this.prepared = null;
+		try {
+			if (statement != null) {
+				statement.close();
+			}
+		}
+		catch (SQLException ex) {
+			logger.debug("A statement could not be closed", ex);
 		}
 	}
 
@@ -313,6 +353,7 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void commit() {
 		checkTransaction();
+		forgetPrepared();
 		try {
 			this.lockWait.run(this.connection, "which is reading and holds up the commit", () -> executeRaw("COMMIT"));
 			this.begun = false;
@@ -324,6 +365,7 @@ final class SqliteRun implements RunConnection {
 
 	@Override
 	public void rollback() {
+		forgetPrepared();
 		if (!this.begun) {
 			return;
 		}
