@@ -45,6 +45,9 @@ final class ExpressionState {
 
 	private boolean afterDot;
 
+	/** After the NOT of NOT LIKE and its kind. */
+	private boolean negated;
+
 	private boolean collationNext;
 
 	private int depth;
@@ -54,6 +57,14 @@ final class ExpressionState {
 
 	/** Whether an operator stood outside of parentheses and CASE. */
 	private boolean compound;
+
+	/** Whether that binds so weakly that a postfix doesn't take it in. */
+	private boolean weak;
+
+	private boolean between;
+
+	/** Between IN and the end of its list. */
+	private boolean inList;
 
 	private int cases;
 
@@ -90,6 +101,10 @@ final class ExpressionState {
 			case ")" -> {
 				this.depth--;
 				this.operandNext = false;
+				if (this.depth == 0 && this.inList) {
+					this.inList = false;
+					postfixSeen();
+				}
 				if (this.depth < this.typeDepth) {
 					this.typeDepth = -1;
 				}
@@ -101,7 +116,7 @@ final class ExpressionState {
 				}
 				else {
 					if (!this.operandNext) {
-						operatorSeen();
+						operatorSeen(token);
 					}
 					this.operandNext = true;
 				}
@@ -118,6 +133,15 @@ final class ExpressionState {
 	}
 
 	private Role operand(SqlToken token, @Nullable SqlToken following) {
+		if (this.negated && token.isWord("NULL")) {
+			postfixSeen();
+		}
+		if (this.negated && Words.isAnyOf(token, BETWEEN_OPERANDS)) {
+			this.negated = false;
+			operatorSeen(token);
+			return Role.OTHER;
+		}
+		this.negated = false;
 		if (Words.isAnyOf(token, CONSTANTS)) {
 			this.operandNext = false;
 			return Role.OTHER;
@@ -127,7 +151,7 @@ final class ExpressionState {
 				this.cases++;
 			}
 			else if (token.isWord("NOT")) {
-				operatorSeen();
+				operatorSeen(token);
 			}
 			return Role.OTHER;
 		}
@@ -142,14 +166,17 @@ final class ExpressionState {
 			this.typeDepth = this.depth;
 		}
 		else if (Words.isAnyOf(token, BETWEEN_OPERANDS)) {
-			operatorSeen();
+			if (!token.isWord("NOT")) {
+				operatorSeen(token);
+			}
 			this.operandNext = true;
+			this.negated = token.isWord("NOT");
 		}
 		else if (token.isWord("END") && this.cases > 0) {
 			this.cases--;
 		}
 		else if (Words.isAnyOf(token, AFTER_OPERAND)) {
-			operatorSeen();
+			postfixSeen();
 		}
 		else {
 			return Role.BEYOND;
@@ -168,9 +195,26 @@ final class ExpressionState {
 		return (noColumn || function) ? Role.OTHER : Role.NAME;
 	}
 
-	private void operatorSeen() {
+	private void operatorSeen(SqlToken token) {
 		if (this.depth == 0 && this.cases == 0) {
 			this.compound = true;
+			this.inList = token.isWord("IN");
+			if (token.isWord("AND") && this.between) {
+				this.between = false;
+			}
+			else if (token.isWord("BETWEEN")) {
+				this.between = true;
+			}
+			else if (token.isWord("AND") || token.isWord("OR") || token.isWord("NOT")) {
+				this.weak = true;
+			}
+		}
+	}
+
+	/** ISNULL and its kind make one operand of all that binds tighter. */
+	private void postfixSeen() {
+		if (this.depth == 0 && this.cases == 0 && !this.weak) {
+			this.compound = false;
 		}
 	}
 

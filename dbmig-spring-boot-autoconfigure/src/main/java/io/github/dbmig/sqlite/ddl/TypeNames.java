@@ -3,6 +3,8 @@ package io.github.dbmig.sqlite.ddl;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.dbmig.sql.SqlLexer;
+
 /**
  * The type of a column as SQLite reports it, which isn't always how it was written.
  */
@@ -22,7 +24,14 @@ final class TypeNames {
 	 * parser takes for a part of the type and cuts off again
 	 */
 	static String reported(String written) {
-		String type = unquote(withoutGenerated(written));
+		String type = withoutGenerated(written);
+		if (!isEnclosed(type)) {
+			return isQuoted(type) ? dequoted(type) : standard(type);
+		}
+		return standard(type.substring(1, type.length() - 1));
+	}
+
+	private static String standard(String type) {
 		String upper = type.toUpperCase(Locale.ROOT);
 		return STANDARD.contains(upper) ? upper : type;
 	}
@@ -45,15 +54,21 @@ final class TypeNames {
 	}
 
 	/**
-	 * Only a first quote counts: whatever stands at the end is cut off with it, unless
+	 * Only the first quote counts here: whatever stands at the end goes with it, unless
 	 * there is another quote in between.
 	 */
-	private static String unquote(String type) {
-		if (type.length() < 3 || !isQuote(type.charAt(0))) {
-			return type;
-		}
-		String inner = type.substring(1, type.length() - 1);
-		return inner.chars().anyMatch((c) -> isQuote((char) c)) ? type : inner;
+	private static boolean isEnclosed(String type) {
+		return type.length() >= 3 && isQuoted(type)
+				&& type.substring(1, type.length() - 1).chars().noneMatch((c) -> isQuote((char) c));
+	}
+
+	/** What is in the first quotes; the rest is lost. */
+	private static String dequoted(String type) {
+		return SqlLexer.tokens(type).get(0).unquoted();
+	}
+
+	private static boolean isQuoted(String type) {
+		return !type.isEmpty() && isQuote(type.charAt(0));
 	}
 
 	private static boolean isQuote(char c) {
