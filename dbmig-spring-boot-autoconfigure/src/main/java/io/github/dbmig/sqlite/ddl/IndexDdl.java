@@ -22,4 +22,37 @@ public record IndexDdl(String sql, DdlName name, DdlName table, boolean unique, 
 		terms = List.copyOf(terms);
 	}
 
+	/**
+	 * Renames the index.
+	 * @param to the new name
+	 * @return the index renamed
+	 */
+	public IndexDdl rename(String to) {
+		return edited(new RenameEdits(this).name(this.name, to));
+	}
+
+	/**
+	 * Renames the table that the index is on.
+	 * @param to the new name
+	 * @return the index on that table
+	 */
+	public IndexDdl renameTable(String to) {
+		return edited(new RenameEdits(this).name(this.table, to));
+	}
+
+	/**
+	 * Renames a column in the terms and the condition.
+	 * @param from the present name
+	 * @param to the new name
+	 * @return the index with the column renamed
+	 */
+	public IndexDdl renameColumn(String from, String to) {
+		RenameEdits edits = new RenameEdits(this).terms(this.terms, from, to);
+		return edited((this.where != null) ? edits.expression(this.where, from, to) : edits);
+	}
+
+	private static IndexDdl edited(RenameEdits edits) {
+		return (IndexDdl) Ddl.parse(edits.apply());
+	}
+
 }

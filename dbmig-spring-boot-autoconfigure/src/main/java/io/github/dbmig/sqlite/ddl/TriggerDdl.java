@@ -26,4 +26,23 @@ public record TriggerDdl(String sql, DdlName name, TriggerTiming timing, Trigger
 		updateOf = List.copyOf(updateOf);
 	}
 
+	/**
+	 * Renames the table that the trigger is on. What its body says stays.
+	 * @param to the new name
+	 * @return the trigger on that table
+	 */
+	public TriggerDdl renameTable(String to) {
+		return (TriggerDdl) Ddl.parse(new RenameEdits(this).name(this.table, to).apply());
+	}
+
+	/**
+	 * Renames a column behind UPDATE OF. What its condition and body say stays.
+	 * @param from the present name
+	 * @param to the new name
+	 * @return the trigger with the column renamed
+	 */
+	public TriggerDdl renameUpdateOf(String from, String to) {
+		return (TriggerDdl) Ddl.parse(new RenameEdits(this).names(this.updateOf, from, to).apply());
+	}
+
 }
