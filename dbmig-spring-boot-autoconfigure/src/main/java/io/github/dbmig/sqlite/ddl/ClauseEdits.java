@@ -42,7 +42,11 @@ final class ClauseEdits {
 			return this.table;
 		}
 		if (notNull) {
-			cutAll(this.column.all(ConstraintNode.Null.class));
+			List<ConstraintNode.Null> nulls = this.column.all(ConstraintNode.Null.class);
+			if (!nulls.isEmpty()) {
+				cutAll(nulls.subList(1, nulls.size()));
+				return done(this.splices.replace(nulls.get(0).head().span(), "NOT NULL"));
+			}
 			return done(this.splices.insert(after(Set.of()), " NOT NULL"));
 		}
 		cutAll(present);

@@ -53,7 +53,8 @@ final class ItemEdits {
 		int index = columnIndex(column);
 		if (this.table.columns().size() == 1) {
 			throw new DdlEditException("The column " + Snippets.quote(this.table.columns().get(0).name())
-					+ " is the only one of " + Snippets.table(this.table) + "; drop the table instead");
+					+ " is the only one of " + "the table "
+					+ Snippets.quote(this.table.name()) + "; drop the table instead");
 		}
 		return drop(index);
 	}
@@ -144,7 +145,7 @@ final class ItemEdits {
 		}
 		else {
 			if (last && commaBefore >= 0) {
-				this.splices.delete(commaBefore, commaBefore + 1);
+				this.splices.cut(new Span(commaBefore, commaBefore + 1));
 			}
 			int start = this.layout.beforeSpace(item.leadStart());
 			this.splices.delete(Math.max(start, commaBefore + 1), item.gap().trailEnd());
