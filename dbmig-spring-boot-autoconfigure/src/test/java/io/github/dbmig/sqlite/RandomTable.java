@@ -25,6 +25,9 @@ final class RandomTable {
 
 	private boolean hasKey;
 
+	/** Whether the column being made can count by itself. */
+	private boolean integer;
+
 	RandomTable(RandomTokens random, int number) {
 		this.random = random;
 		this.name = random.newName(0) + "_" + number;
@@ -134,6 +137,11 @@ final class RandomTable {
 	}
 
 	private void type() {
+		this.integer = this.random.chance(15);
+		if (this.integer) {
+			this.tokens.add(this.random.one("INTEGER", "integer", "\"Integer\""));
+			return;
+		}
 		if (this.strict) {
 			this.tokens.add(this.random.one("INT", "INTEGER", "REAL", "TEXT", "BLOB", "any", "integer", "\"TEXT\""));
 			return;
@@ -185,9 +193,7 @@ final class RandomTable {
 				words("NULL");
 				onConflict();
 			}
-			case 4 -> {
-				words("UNIQUE");
-			}
+			case 4 -> words("UNIQUE");
 			case 5, 6 -> {
 				words("CHECK");
 				expression(this.columns);
@@ -219,7 +225,7 @@ final class RandomTable {
 			words(descending ? "DESC" : "ASC");
 		}
 		onConflict();
-		if (!this.withoutRowid && !descending && this.tokens.contains("AUTO") && this.random.chance(50)) {
+		if (!this.withoutRowid && !descending && this.random.chance(this.integer ? 50 : 3)) {
 			words("AUTOINCREMENT");
 		}
 	}

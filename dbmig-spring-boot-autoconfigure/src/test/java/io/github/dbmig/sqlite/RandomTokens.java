@@ -1,7 +1,9 @@
 package io.github.dbmig.sqlite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Random names, and random space between tokens.
@@ -49,7 +51,7 @@ final class RandomTokens {
 	/** The name as some SQL can spell it. */
 	String spelled(String name, boolean asString) {
 		String folded = chance(10) ? swapCase(name) : name;
-		boolean plain = PLAIN.stream().anyMatch((word) -> name.matches(java.util.regex.Pattern.quote(word) + "\\d*"));
+		boolean plain = PLAIN.stream().anyMatch((word) -> name.matches(Pattern.quote(word) + "\\d*"));
 		if (plain && chance(60)) {
 			return folded;
 		}
@@ -86,7 +88,7 @@ final class RandomTokens {
 
 	String keyword(String words) {
 		return switch (below(6)) {
-			case 0 -> words.toLowerCase(java.util.Locale.ROOT);
+			case 0 -> words.toLowerCase(Locale.ROOT);
 			case 1 -> swapCase(words.substring(0, 1)) + words.substring(1);
 			default -> words;
 		};

@@ -45,6 +45,9 @@ final class ExpressionState {
 
 	private boolean afterDot;
 
+	/** After IS, whose NOT is no operator of its own. */
+	private boolean afterIs;
+
 	/** After the NOT of NOT LIKE and its kind. */
 	private boolean negated;
 
@@ -95,6 +98,7 @@ final class ExpressionState {
 	private Role operator(SqlToken token) {
 		switch (token.text()) {
 			case "(" -> {
+				this.afterIs = false;
 				this.depth++;
 				this.operandNext = true;
 			}
@@ -150,9 +154,10 @@ final class ExpressionState {
 			if (token.isWord("CASE")) {
 				this.cases++;
 			}
-			else if (token.isWord("NOT")) {
+			else if (token.isWord("NOT") && !this.afterIs) {
 				operatorSeen(token);
 			}
+			this.afterIs = false;
 			return Role.OTHER;
 		}
 		return name(following, false);
@@ -171,6 +176,7 @@ final class ExpressionState {
 			}
 			this.operandNext = true;
 			this.negated = token.isWord("NOT");
+			this.afterIs = token.isWord("IS");
 		}
 		else if (token.isWord("END") && this.cases > 0) {
 			this.cases--;
@@ -188,6 +194,7 @@ final class ExpressionState {
 		boolean noColumn = this.collationNext || this.typeDepth >= 0;
 		this.collationNext = false;
 		this.operandNext = false;
+		this.afterIs = false;
 		if (following != null && following.isOperator(".")) {
 			return Role.QUALIFIER;
 		}
