@@ -49,6 +49,7 @@ class SchemaFuzzTests {
 		List<String> statements = new ArrayList<>();
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
 				Statement statement = connection.createStatement()) {
+			statement.execute("BEGIN");
 			for (int number = 1; number <= BATCH; number++) {
 				for (String sql : random.statements(number)) {
 					if (run(statement, sql)) {
