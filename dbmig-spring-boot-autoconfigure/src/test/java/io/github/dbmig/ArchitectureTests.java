@@ -43,8 +43,7 @@ class ArchitectureTests {
 			Map.entry(".engine", Set.of("", ".operation", ".revision", ".dialect", ".sql")),
 			Map.entry(".sqlite.ddl", Set.of(".operation", ".schema", ".sql")),
 			Map.entry(".sqlite", Set.of("", ".operation", ".dialect", ".sql", ".schema", ".sqlite.ddl")),
-			Map.entry(".autoconfigure",
-					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite")),
+			Map.entry(".autoconfigure", Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite")),
 			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")));
 
 	@ArchTest

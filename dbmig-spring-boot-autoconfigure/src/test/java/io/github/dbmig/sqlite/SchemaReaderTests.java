@@ -121,42 +121,45 @@ class SchemaReaderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			t(a INT)    | t(a TEXT)          | table "t" disagree about the type of column "a": SQLite says INT, the definition says TEXT
-			t(a, b)     | t(a, c)            | table "t" disagree about the columns: SQLite says [a, b], the definition says [a, c]
-			t(a)        | t(a NOT NULL)      | table "t" disagree about NOT NULL of column "a": SQLite says false, the definition says true
-			t(a DEFAULT 1) | t(a DEFAULT (2)) | table "t" disagree about the default of column "a": SQLite says 1, the definition says 2
-			t(a DEFAULT 1) | t(a)            | table "t" disagree about the default of column "a": SQLite says 1, the definition says null
-			t(a, b, PRIMARY KEY (a, b)) | t(a, b, PRIMARY KEY (b, a)) | table "t" disagree about the place in the primary key of column "a": SQLite says 1, the definition says 2
-			t(a, b AS (a)) | t(a, b AS (a) STORED) | table "t" disagree about whether values are generated of column "b": SQLite says 2, the definition says 3
-			t(a REFERENCES p) | t(a REFERENCES p ON DELETE CASCADE) | table "t" disagree about the foreign keys: SQLite says [[a] to p[] on delete NO ACTION on update NO ACTION], the definition says [[a] to p[] on delete CASCADE on update NO ACTION]
-			t(a, b UNIQUE) | t(a, b)         | table "t" disagree about the indexes of its keys: SQLite says [sqlite_autoindex_t_1 unique ["b" collate binary]], the definition says []
-			t(a UNIQUE) | t(a UNIQUE COLLATE nocase) | table "t" disagree about the indexes of its keys: SQLite says [sqlite_autoindex_t_1 unique ["a" collate binary]], the definition says [sqlite_autoindex_t_1 unique ["a" collate nocase]]
-			t(a INT)    | t(a INT) STRICT    | table "t" disagree about STRICT: SQLite says false, the definition says true
-			t(a INT PRIMARY KEY) WITHOUT ROWID | t(a INT PRIMARY KEY) | table "t" disagree about WITHOUT ROWID: SQLite says true, the definition says false
-			t(a)        | u(a)               | table "t" disagree about its name: SQLite says t, the definition says u
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					t(a INT)    | t(a TEXT)          | table "t" disagree about the type of column "a": SQLite says INT, the definition says TEXT
+					t(a, b)     | t(a, c)            | table "t" disagree about the columns: SQLite says [a, b], the definition says [a, c]
+					t(a)        | t(a NOT NULL)      | table "t" disagree about NOT NULL of column "a": SQLite says false, the definition says true
+					t(a DEFAULT 1) | t(a DEFAULT (2)) | table "t" disagree about the default of column "a": SQLite says 1, the definition says 2
+					t(a DEFAULT 1) | t(a)            | table "t" disagree about the default of column "a": SQLite says 1, the definition says null
+					t(a, b, PRIMARY KEY (a, b)) | t(a, b, PRIMARY KEY (b, a)) | table "t" disagree about the place in the primary key of column "a": SQLite says 1, the definition says 2
+					t(a, b AS (a)) | t(a, b AS (a) STORED) | table "t" disagree about whether values are generated of column "b": SQLite says 2, the definition says 3
+					t(a REFERENCES p) | t(a REFERENCES p ON DELETE CASCADE) | table "t" disagree about the foreign keys: SQLite says [[a] to p[] on delete NO ACTION on update NO ACTION], the definition says [[a] to p[] on delete CASCADE on update NO ACTION]
+					t(a, b UNIQUE) | t(a, b)         | table "t" disagree about the indexes of its keys: SQLite says [sqlite_autoindex_t_1 unique ["b" collate binary]], the definition says []
+					t(a UNIQUE) | t(a UNIQUE COLLATE nocase) | table "t" disagree about the indexes of its keys: SQLite says [sqlite_autoindex_t_1 unique ["a" collate binary]], the definition says [sqlite_autoindex_t_1 unique ["a" collate nocase]]
+					t(a INT)    | t(a INT) STRICT    | table "t" disagree about STRICT: SQLite says false, the definition says true
+					t(a INT PRIMARY KEY) WITHOUT ROWID | t(a INT PRIMARY KEY) | table "t" disagree about WITHOUT ROWID: SQLite says true, the definition says false
+					t(a)        | u(a)               | table "t" disagree about its name: SQLite says t, the definition says u
+					""")
 	void aDisagreementNamesTheObjectAndBothSides(String made, String stored, String message) throws SQLException {
 		try (Connection connection = open("CREATE TABLE " + made)) {
 			store(connection, "t", "CREATE TABLE " + stored);
 			assertThatExceptionOfType(SchemaMismatchException.class).isThrownBy(() -> SchemaReader.read(connection))
 				.satisfies((ex) -> {
 					assertThat(ex.description()).isEqualTo("SQLite and the definition of " + message + ".");
-					assertThat(ex.action()).isEqualTo("Nothing was changed. Run PRAGMA integrity_check; if the database "
-							+ "is sound, report this with the CREATE statement of table \"t\" from sqlite_schema.");
+					assertThat(ex.action())
+						.isEqualTo("Nothing was changed. Run PRAGMA integrity_check; if the database "
+								+ "is sound, report this with the CREATE statement of table \"t\" from sqlite_schema.");
 				});
 		}
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			INDEX ix ON t(a)  | UNIQUE INDEX ix ON t(a)    | UNIQUE: SQLite says false, the definition says true
-			INDEX ix ON t(a)  | INDEX ix ON t(a) WHERE a   | its condition: SQLite says , the definition says  for some rows
-			INDEX ix ON t(a)  | INDEX ix ON t(a DESC)      | its terms: SQLite says ["a" collate binary], the definition says ["a" collate binary desc]
-			INDEX ix ON t(a)  | INDEX ix ON t(-a)          | its terms: SQLite says ["a" collate binary], the definition says [an expression collate binary]
-			INDEX ix ON t(a COLLATE nocase) | INDEX ix ON t(a) | its terms: SQLite says ["a" collate nocase], the definition says ["a" collate binary]
-			INDEX ix ON t(a)  | INDEX ix ON u(a)           | its table: SQLite says t, the definition says u
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					INDEX ix ON t(a)  | UNIQUE INDEX ix ON t(a)    | UNIQUE: SQLite says false, the definition says true
+					INDEX ix ON t(a)  | INDEX ix ON t(a) WHERE a   | its condition: SQLite says , the definition says  for some rows
+					INDEX ix ON t(a)  | INDEX ix ON t(a DESC)      | its terms: SQLite says ["a" collate binary], the definition says ["a" collate binary desc]
+					INDEX ix ON t(a)  | INDEX ix ON t(-a)          | its terms: SQLite says ["a" collate binary], the definition says [an expression collate binary]
+					INDEX ix ON t(a COLLATE nocase) | INDEX ix ON t(a) | its terms: SQLite says ["a" collate nocase], the definition says ["a" collate binary]
+					INDEX ix ON t(a)  | INDEX ix ON u(a)           | its table: SQLite says t, the definition says u
+					""")
 	void anIndexThatDisagreesIsNamed(String made, String stored, String message) throws SQLException {
 		try (Connection connection = open("CREATE TABLE t(a)", "CREATE " + made)) {
 			store(connection, "ix", "CREATE " + stored);

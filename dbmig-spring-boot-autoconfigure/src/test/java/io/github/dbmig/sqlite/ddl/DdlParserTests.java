@@ -42,9 +42,9 @@ class DdlParserTests {
 	@Test
 	void sqliteTakesTheSameWordsForNames() throws SQLException {
 		for (String word : KEYWORDS.split("\\s+")) {
-			for (String sql : List.of("CREATE TABLE t(%s INT)", "CREATE TABLE t(a %s)", "CREATE TABLE t(a x %s NOT NULL)",
-					"CREATE TABLE t(a CONSTRAINT %s NOT NULL)", "CREATE TABLE t(a REFERENCES %s)",
-					"CREATE TABLE t(a DEFAULT %s)")) {
+			for (String sql : List.of("CREATE TABLE t(%s INT)", "CREATE TABLE t(a %s)",
+					"CREATE TABLE t(a x %s NOT NULL)", "CREATE TABLE t(a CONSTRAINT %s NOT NULL)",
+					"CREATE TABLE t(a REFERENCES %s)", "CREATE TABLE t(a DEFAULT %s)")) {
 				String statement = sql.formatted(word);
 				if (accepts(statement)) {
 					assertThat(Ddl.parse(statement).sql()).isEqualTo(statement);
@@ -161,10 +161,12 @@ class DdlParserTests {
 	void whatSqliteWritesItselfIsRead() throws SQLException {
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
 				Statement statement = connection.createStatement()) {
-			for (String sql : List.of("CREATE TEMP TABLE IF NOT EXISTS temp.x(a) -- end", "CREATE TABLE t(a INT) STRICT /* c */ ",
+			for (String sql : List.of("CREATE TEMP TABLE IF NOT EXISTS temp.x(a) -- end",
+					"CREATE TABLE t(a INT) STRICT /* c */ ",
 					"CREATE TABLE made AS SELECT a, a || 'x' AS \"b c\", 1.5 AS d, CAST(a AS BLOB) FROM t",
 					"ALTER TABLE t ADD COLUMN b TEXT DEFAULT ')' /* new */", "ALTER TABLE t RENAME TO \"t 2\"",
-					"ALTER TABLE \"t 2\" RENAME COLUMN a TO \"a\"\"2\"", "ALTER TABLE \"t 2\" ADD CONSTRAINT n CHECK (b > 0)",
+					"ALTER TABLE \"t 2\" RENAME COLUMN a TO \"a\"\"2\"",
+					"ALTER TABLE \"t 2\" ADD CONSTRAINT n CHECK (b > 0)",
 					"ALTER TABLE \"t 2\" ALTER COLUMN b SET NOT NULL", "CREATE UNIQUE INDEX i ON made(d);",
 					"CREATE TABLE s(id INTEGER PRIMARY KEY AUTOINCREMENT)", "ANALYZE",
 					"CREATE VIRTUAL TABLE f USING fts5(a, content='')")) {
@@ -182,25 +184,25 @@ class DdlParserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			CREATE TABLE t a                  | table "t" can't be read at line 1, column 16: expected "(", found "a"
-			CREATE TABLE t(a, CHECK           | table "t" can't be read at line 1, column 24: expected "(", found the end
-			CREATE TABLE "x""y"()             | table "x""y" can't be read at line 1, column 21: expected a column name, found ")"
-			CREATE TABLE t(a, select)         | table "t" can't be read at line 1, column 19: expected a column name or a constraint, found "select"
-			CREATE TABLE t(a INT(x))          | table "t" can't be read at line 1, column 22: expected a number, found "x"
-			CREATE TABLE t(a DEFAULT)         | table "t" can't be read at line 1, column 25: expected a default value, found ")"
-			CREATE TABLE t(a) STRIKT          | table "t" can't be read at line 1, column 19: expected STRICT, WITHOUT ROWID or the end, found "STRIKT"
-			CREATE TABLE t(a REFERENCES p ON DELETE x) | table "t" can't be read at line 1, column 41: expected SET NULL, SET DEFAULT, CASCADE, RESTRICT or NO ACTION, found "x"
-			CREATE TABLE t(a); SELECT 1       | table "t" can't be read at line 1, column 20: expected the end, found "SELECT"
-			CREATE INDEX i ON t()             | index "i" can't be read at line 1, column 21: expected a column, found ")"
-			CREATE TRIGGER tr DELETE ON t WHEN 1 SELECT | trigger "tr" can't be read at line 1, column 38: expected BEGIN, found "SELECT"
-			CREATE VIEW v SELECT 1            | view "v" can't be read at line 1, column 15: expected AS, found "SELECT"
-			DROP TABLE t                      | a new object can't be read at line 1, column 1: expected CREATE, found "DROP"
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					CREATE TABLE t a                  | table "t" can't be read at line 1, column 16: expected "(", found "a"
+					CREATE TABLE t(a, CHECK           | table "t" can't be read at line 1, column 24: expected "(", found the end
+					CREATE TABLE "x""y"()             | table "x""y" can't be read at line 1, column 21: expected a column name, found ")"
+					CREATE TABLE t(a, select)         | table "t" can't be read at line 1, column 19: expected a column name or a constraint, found "select"
+					CREATE TABLE t(a INT(x))          | table "t" can't be read at line 1, column 22: expected a number, found "x"
+					CREATE TABLE t(a DEFAULT)         | table "t" can't be read at line 1, column 25: expected a default value, found ")"
+					CREATE TABLE t(a) STRIKT          | table "t" can't be read at line 1, column 19: expected STRICT, WITHOUT ROWID or the end, found "STRIKT"
+					CREATE TABLE t(a REFERENCES p ON DELETE x) | table "t" can't be read at line 1, column 41: expected SET NULL, SET DEFAULT, CASCADE, RESTRICT or NO ACTION, found "x"
+					CREATE TABLE t(a); SELECT 1       | table "t" can't be read at line 1, column 20: expected the end, found "SELECT"
+					CREATE INDEX i ON t()             | index "i" can't be read at line 1, column 21: expected a column, found ")"
+					CREATE TRIGGER tr DELETE ON t WHEN 1 SELECT | trigger "tr" can't be read at line 1, column 38: expected BEGIN, found "SELECT"
+					CREATE VIEW v SELECT 1            | view "v" can't be read at line 1, column 15: expected AS, found "SELECT"
+					DROP TABLE t                      | a new object can't be read at line 1, column 1: expected CREATE, found "DROP"
+					""")
 	void aMessageNamesObjectPositionAndWhatWasExpected(String sql, String message) {
 		assertThatExceptionOfType(DdlSyntaxException.class).isThrownBy(() -> Ddl.parse(sql))
-			.withMessage("The definition of " + message
-					+ "; correct the statement, or report it if SQLite accepts it");
+			.withMessage("The definition of " + message + "; correct the statement, or report it if SQLite accepts it");
 	}
 
 	@Test
