@@ -21,10 +21,10 @@ class NoRevisionsException extends MigrationException {
 				+ (revisions.packages().isEmpty() ? "the application's packages"
 						: "the packages " + String.join(", ", revisions.packages()))
 				+ ".",
-				"Make the first revision with"
-						+ " ./mvnw spring-boot:run -Dspring-boot.run.arguments=\"dbmig revision --autogenerate -m init\","
-						+ " or write it by hand (src/main/resources/db/revisions/<id>_init.sql). If something else makes the"
-						+ " tables, switch dbmig off with dbmig.enabled=false.");
+				"Write the first revision by hand (src/main/resources/db/revisions/<id>_init.sql; the README shows one), or,"
+						+ " where this build has dbmig's command line, have it made:"
+						+ " ./mvnw spring-boot:run -Dspring-boot.run.arguments=\"dbmig revision --autogenerate -m init\"."
+						+ " If something else makes the tables, switch dbmig off with dbmig.enabled=false.");
 	}
 
 }

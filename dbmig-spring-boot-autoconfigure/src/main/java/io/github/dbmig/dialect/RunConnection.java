@@ -36,9 +36,10 @@ public interface RunConnection extends AutoCloseable {
 	 * Write rows of the engine's own.
 	 * @param sql a statement
 	 * @param parameters the values of its parameters
+	 * @return how many rows it changed
 	 * @throws StepException if it fails
 	 */
-	void update(String sql, @Nullable Object... parameters);
+	int update(String sql, @Nullable Object... parameters);
 
 	/**
 	 * Run an operation.

@@ -131,13 +131,14 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		long begun = System.nanoTime();
 		this.context.database().refuseTransaction();
 		RevisionGraph graph = this.context.graph();
-		Position position = this.context.readAndCheck();
+		// Stamping is what mends a version table that contradicts itself
+		Position position = this.context.readAndCheck(false);
 		if (stamped(graph, position, target).equals(position.current())) {
 			return nothing(runId, position);
 		}
 		try (RunConnection connection = this.context.database().connect()) {
 			connection.begin();
-			Position locked = this.context.readAndCheck(connection.connection());
+			Position locked = this.context.readAndCheck(connection.connection(), false);
 			List<String> next = stamped(graph, locked, target);
 			List<HistoryEntry> entries = stamp(connection, runId, locked, next);
 			connection.commit();
@@ -153,8 +154,9 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		List<HistoryEntry> entries = new ArrayList<>();
 		this.context.ledger().create(connection, position);
 		this.context.ledger().move(connection, position.current(), next);
-		for (String id : next.isEmpty() ? List.of("base") : next) {
-			if (!position.current().contains(id)) {
+		boolean onlyGone = position.current().containsAll(next);
+		for (String id : next.isEmpty() ? List.of(Ledger.BASE) : next) {
+			if (onlyGone || !position.current().contains(id)) {
 				Optional<RevisionScript> script = this.context.graph().find(id);
 				HistoryEntry entry = new HistoryEntry(runId, id,
 						script.map((found) -> found.info().revises()).orElse(List.of()),
@@ -177,11 +179,10 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
-		Set<String> next = new LinkedHashSet<>(position.current());
-		next.removeAll(graph.withAncestors(ids));
-		next.removeAll(graph.withDescendants(ids));
-		next.addAll(ids);
-		return next.stream().sorted().toList();
+		Set<String> applied = new LinkedHashSet<>(graph.withAncestors(position.current()));
+		applied.removeAll(graph.withDescendants(ids));
+		applied.addAll(graph.withAncestors(ids));
+		return graph.effectiveHeads(applied).stream().sorted().toList();
 	}
 
 	@Override

@@ -94,13 +94,15 @@ final class EngineContext {
 	 * @param position where the database is
 	 * @param history how to read the history, if it has to be told
 	 */
-	private void check(Position position, Supplier<List<HistoryEntry>> history) {
+	private void check(Position position, Supplier<List<HistoryEntry>> history, boolean consistent) {
 		PositionCheck check = new PositionCheck(graph(), this.settings);
 		List<String> unknown = check.unknown(position.current());
 		if (!unknown.isEmpty()) {
 			throw new UnknownRevisionException(title(), unknown, history.get(), this.settings.appVersion());
 		}
-		check.consistent(position, title());
+		if (consistent) {
+			check.consistent(position, title());
+		}
 		check.unedited(position, title(), this.told::add);
 	}
 
@@ -109,17 +111,27 @@ final class EngineContext {
 	 * @return the position
 	 */
 	Position readAndCheck() {
+		return readAndCheck(true);
+	}
+
+	/**
+	 * Read where the database is, without a lock, and check it.
+	 * @param consistent whether a version table that contradicts itself is refused
+	 * @return the position
+	 */
+	Position readAndCheck(boolean consistent) {
 		Position position = this.database.read(this::read, Position.ABSENT);
-		check(position, () -> this.database.read((connection) -> history(connection, position), List.of()));
+		check(position, () -> this.database.read((connection) -> history(connection, position), List.of()), consistent);
 		return position;
 	}
 
 	/**
 	 * Read where the database is, with the write lock held, and check it.
 	 * @param connection the connection that holds the lock
+	 * @param consistent whether a version table that contradicts itself is refused
 	 * @return the position
 	 */
-	Position readAndCheck(Connection connection) {
+	Position readAndCheck(Connection connection, boolean consistent) {
 		Position position = read(connection);
 		check(position, () -> {
 			try {
@@ -128,7 +140,7 @@ final class EngineContext {
 			catch (SQLException ex) {
 				return List.of();
 			}
-		});
+		}, consistent);
 		return position;
 	}
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * database understands.
  */
 final class Ledger {
+
+	/**
+	 * What stands in the place of a revision where base was stamped.
+	 */
+	static final String BASE = "base";
 
 	private static final String ID_SEPARATOR = " ";
 
@@ -44,7 +51,10 @@ final class Ledger {
 		this.historyName = settings.historyTable();
 		this.version = SqlNames.quote(this.versionName);
 		this.history = SqlNames.quote(this.historyName);
-		this.append = "INSERT INTO " + this.history + " SELECT COALESCE(MAX(\"position\"), 0) + 1, "
+		this.append = "INSERT INTO " + this.history + " (\"position\", \"run_id\", \"revision\", \"revises\", "
+				+ "\"message\", \"direction\", \"applied_at\", \"duration_ms\", \"checksum\", \"fingerprint\", "
+				+ "\"upgrade_operations\", \"downgrade_operations\", \"app_version\", \"database_version\", "
+				+ "\"backup\") SELECT COALESCE(MAX(\"position\"), 0) + 1, "
 				+ String.join(", ", Collections.nCopies(14, "?")) + " FROM " + this.history;
 	}
 
@@ -72,11 +82,18 @@ final class Ledger {
 		Set<String> tables = database.tables(connection);
 		boolean hasVersion = tables.stream().anyMatch((table) -> SqlNames.same(table, this.versionName));
 		boolean hasHistory = tables.stream().anyMatch((table) -> SqlNames.same(table, this.historyName));
-		return new Position(hasVersion ? current(connection) : List.of(), hasHistory ? applied(connection) : Map.of(),
-				tables, hasVersion, hasHistory);
+		Applications applications = hasHistory ? applied(connection) : Applications.NONE;
+		return new Position(hasVersion ? current(connection) : List.of(), applications.applied(),
+				applications.endsAbove(), tables, hasVersion, hasHistory);
 	}
 
-	private List<String> current(Connection connection) throws SQLException {
+	/**
+	 * Read the current revisions.
+	 * @param connection a connection to a database that has the table
+	 * @return ids, sorted
+	 * @throws SQLException if they can't be read
+	 */
+	List<String> current(Connection connection) throws SQLException {
 		List<String> current = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(
@@ -90,22 +107,30 @@ final class Ledger {
 		return current;
 	}
 
-	private Map<String, Position.Applied> applied(Connection connection) throws SQLException {
+	private Applications applied(Connection connection) throws SQLException {
 		Map<String, Position.Applied> applied = new HashMap<>();
+		boolean endsAbove = false;
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement
 					.executeQuery("SELECT h.\"revision\", h.\"direction\", h.\"checksum\", h.\"fingerprint\" FROM "
 							+ this.history + " h ORDER BY h.\"position\"")) {
 			while (rows.next()) {
-				if (direction(rows.getString(2)) == Direction.DOWNGRADE) {
-					applied.remove(rows.getString(1));
+				String revision = rows.getString(1);
+				Direction direction = direction(rows.getString(2));
+				if (direction == Direction.DOWNGRADE) {
+					applied.remove(revision);
 				}
-				else {
-					applied.put(rows.getString(1), new Position.Applied(rows.getString(3), rows.getString(4)));
+				else if (BASE.equals(revision)) {
+					applied.clear();
 				}
+				else if (direction != null) {
+					applied.put(revision, new Position.Applied(rows.getString(3), rows.getString(4)));
+				}
+				endsAbove = (direction != null) ? direction != Direction.DOWNGRADE && !BASE.equals(revision)
+						: endsAbove;
 			}
 		}
-		return applied;
+		return new Applications(applied, endsAbove);
 	}
 
 	/**
@@ -123,17 +148,38 @@ final class Ledger {
 							+ "h.\"database_version\", h.\"backup\" FROM " + this.history
 							+ " h ORDER BY h.\"position\" DESC")) {
 			while (rows.next()) {
-				entries.add(new HistoryEntry(rows.getString(1), rows.getString(2), ids(rows.getString(3)),
-						rows.getString(4), direction(rows.getString(5)), Instant.parse(rows.getString(6)),
-						Duration.ofMillis(rows.getLong(7)), rows.getString(8), rows.getString(9), rows.getString(10),
-						rows.getString(11)));
+				Direction direction = direction(rows.getString(5));
+				if (direction != null) {
+					entries.add(new HistoryEntry(rows.getString(1), rows.getString(2), ids(rows.getString(3)),
+							rows.getString(4), direction, instant(rows.getString(6)),
+							Duration.ofMillis(rows.getLong(7)), rows.getString(8), rows.getString(9),
+							rows.getString(10), rows.getString(11)));
+				}
 			}
 		}
 		return entries;
 	}
 
-	private static Direction direction(String text) {
-		return Direction.valueOf(text.toUpperCase(Locale.ROOT));
+	/**
+	 * Return what a row tells of, or null for what only a newer dbmig knows.
+	 */
+	private static @Nullable Direction direction(String text) {
+		for (Direction direction : Direction.values()) {
+			if (direction.name().equalsIgnoreCase(text)) {
+				return direction;
+			}
+		}
+		return null;
+	}
+
+	private static Instant instant(String text) {
+		try {
+			return Instant.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			// Changed by hand; the rest of the row still tells something
+			return Instant.EPOCH;
+		}
 	}
 
 	private static List<String> ids(String text) {
@@ -170,16 +216,28 @@ final class Ledger {
 		List<String> come = after.stream().filter((id) -> !before.contains(id)).toList();
 		for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
 			if (i >= come.size()) {
-				run.update("DELETE FROM " + this.version + " WHERE \"revision\" = ?", gone.get(i));
+				one(run.update("DELETE FROM " + this.version + " WHERE \"revision\" = ?", gone.get(i)));
 			}
 			else if (i >= gone.size()) {
 				run.update("INSERT INTO " + this.version + " (\"revision\") VALUES (?)", come.get(i));
 			}
 			else {
-				run.update("UPDATE " + this.version + " SET \"revision\" = ? WHERE \"revision\" = ?", come.get(i),
-						gone.get(i));
+				one(run.update("UPDATE " + this.version + " SET \"revision\" = ? WHERE \"revision\" = ?", come.get(i),
+						gone.get(i)));
 			}
 		}
+	}
+
+	private void one(int rows) {
+		if (rows != 1) {
+			throw changedByRevision(rows + " rows stood where one was");
+		}
+	}
+
+	StepException changedByRevision(String how) {
+		return new StepException(
+				"A revision changed the table " + this.versionName + ", which is dbmig's own: " + how + ".",
+				"Leave the table alone in revisions; MigrationEngine.stamp changes it.", null, null);
 	}
 
 	/**
@@ -193,6 +251,18 @@ final class Ledger {
 				entry.message(), entry.direction().name().toLowerCase(Locale.ROOT), entry.appliedAt().toString(),
 				entry.duration().toMillis(), entry.checksum(), evidence.fingerprint(), evidence.upgrade(),
 				evidence.downgrade(), entry.appVersion(), entry.databaseVersion(), entry.backup());
+	}
+
+	/**
+	 * What the history tells of applied revisions.
+	 *
+	 * @param applied what was applied last, by id
+	 * @param endsAbove whether the database was above base after the last row
+	 */
+	private record Applications(Map<String, Position.Applied> applied, boolean endsAbove) {
+
+		static final Applications NONE = new Applications(Map.of(), false);
+
 	}
 
 	/**

@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the rows of the version table, as they stand there
  * @param applied what the history knows of each revision that was applied or stamped last
+ * @param endsAbove whether the history's last row leaves the database above base
  * @param tables the names of all tables
  * @param hasVersionTable whether the version table is among them
  * @param hasHistoryTable whether the history table is among them
  */
-record Position(List<String> current, Map<String, Applied> applied, Set<String> tables, boolean hasVersionTable,
-		boolean hasHistoryTable) {
+record Position(List<String> current, Map<String, Applied> applied, boolean endsAbove, Set<String> tables,
+		boolean hasVersionTable, boolean hasHistoryTable) {
 
 	/**
 	 * Where a database is that doesn't exist yet.
 	 */
-	static final Position ABSENT = new Position(List.of(), Map.of(), Set.of(), false, false);
+	static final Position ABSENT = new Position(List.of(), Map.of(), false, Set.of(), false, false);
 
 	/**
 	 * What the history knows of an applied revision.

@@ -1,9 +1,12 @@
 package io.github.dbmig.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.github.dbmig.Direction;
@@ -49,13 +52,17 @@ final class PositionCheck {
 	 */
 	void consistent(Position position, String database) {
 		List<String> current = position.current();
+		if (current.isEmpty() && position.endsAbove()) {
+			throw new VersionTableException(database, this.settings.versionTable(), current,
+					"the last row of " + this.settings.historyTable() + " tells of a revision that was applied");
+		}
 		List<String> distinct = List.copyOf(new LinkedHashSet<>(current));
 		if (distinct.size() < current.size()) {
 			throw new VersionTableException(database, this.settings.versionTable(), current,
 					"a revision stands there more than once");
 		}
 		for (String id : current) {
-			Collection<String> below = this.graph.withAncestors(this.graph.get(id).info().revises());
+			Collection<String> below = below(id);
 			for (String other : current) {
 				if (below.contains(other)) {
 					throw new VersionTableException(database, this.settings.versionTable(), current,
@@ -63,6 +70,22 @@ final class PositionCheck {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Return the parents of a revision and theirs. What it depends on is not below it:
+	 * that may stand in the table too, and does where the dependency was added later.
+	 */
+	private Set<String> below(String id) {
+		Set<String> below = new LinkedHashSet<>();
+		Deque<String> open = new ArrayDeque<>(this.graph.get(id).info().revises());
+		while (!open.isEmpty()) {
+			String parent = open.pop();
+			if (below.add(parent)) {
+				open.addAll(this.graph.get(parent).info().revises());
+			}
+		}
+		return below;
 	}
 
 	/**

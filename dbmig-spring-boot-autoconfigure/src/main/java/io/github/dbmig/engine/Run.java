@@ -1,5 +1,6 @@
 package io.github.dbmig.engine;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,14 +88,39 @@ final class Run {
 			}
 		}
 		catch (LockTimeoutException ex) {
-			throw new LockTimeoutException(ex.description() + " " + outcome(), ex.action(), ex);
+			LockTimeoutException told = new LockTimeoutException(ex.description() + " " + outcome(), ex.action(), ex);
+			tellCommitted(begun, told);
+			throw told;
 		}
-		MigrationResult result = new MigrationResult(this.runId, (this.before != null) ? this.before : List.of(),
-				this.current, this.committed, Duration.ofNanos(System.nanoTime() - begun));
+		catch (RuntimeException | Error ex) {
+			tellCommitted(begun, ex);
+			throw ex;
+		}
+		MigrationResult result = result(begun, this.current);
 		if (!this.committed.isEmpty()) {
 			afterRun(result);
 		}
 		return result;
+	}
+
+	private MigrationResult result(long begun, List<String> after) {
+		return new MigrationResult(this.runId, (this.before != null) ? this.before : List.of(), after, this.committed,
+				Duration.ofNanos(System.nanoTime() - begun));
+	}
+
+	/**
+	 * Revisions that were committed one by one before another failed are applied, and
+	 * callbacks hear of them.
+	 */
+	private void tellCommitted(long begun, Throwable failure) {
+		if (!this.committed.isEmpty()) {
+			try {
+				afterRun(result(begun, position()));
+			}
+			catch (MigrationException ex) {
+				failure.addSuppressed(ex);
+			}
+		}
 	}
 
 	private void afterRun(MigrationResult result) {
@@ -143,7 +169,7 @@ final class Run {
 	private void transaction(RunConnection connection, Route steps) {
 		connection.begin();
 		try {
-			Position position = this.context.readAndCheck(connection.connection());
+			Position position = this.context.readAndCheck(connection.connection(), true);
 			this.current = position.current();
 			if (this.before == null) {
 				this.before = position.current();
@@ -185,6 +211,7 @@ final class Run {
 			}
 			write(connection);
 			verify(connection, path);
+			checkVersions(connection);
 			connection.commit();
 		}
 		catch (ReadOnlyDatabaseException ex) {
@@ -214,6 +241,21 @@ final class Run {
 		}
 	}
 
+	/**
+	 * Check that the version table says what it should, whatever revisions did to it.
+	 */
+	private void checkVersions(RunConnection connection) {
+		try {
+			Set<String> stored = new LinkedHashSet<>(this.context.ledger().current(connection.connection()));
+			if (!stored.equals(new LinkedHashSet<>(this.current))) {
+				throw this.context.ledger().changedByRevision("its rows are not the current revisions");
+			}
+		}
+		catch (SQLException ex) {
+			throw this.context.ledger().changedByRevision("it can't be read any more");
+		}
+	}
+
 	private void step(RunConnection connection, RevisionScript script) {
 		RevisionInfo info = script.info();
 		logger
@@ -235,6 +277,9 @@ final class Run {
 			}
 			catch (MigrationException ex) {
 				throw failed(script, script.location(this.direction, i), ex);
+			}
+			catch (RuntimeException | Error ex) {
+				throw failed(script, script.location(this.direction, i), unexpected("The step", ex));
 			}
 		}
 		List<String> next = after(this.current, info.id());
@@ -283,24 +328,44 @@ final class Run {
 		catch (MigrationException ex) {
 			throw ex;
 		}
+		catch (Error ex) {
+			throw failed(script, "a MigrationCallback", unexpected("The callback", ex));
+		}
 		catch (RuntimeException ex) {
 			throw failed(script, "a MigrationCallback", new MigrationException("The callback threw " + ex + ".",
 					"Correct the callback; it is called inside the run's transaction and can stop it.", ex));
 		}
 	}
 
+	/**
+	 * What is thrown besides exceptions that say something: an error of the virtual
+	 * machine, a class that is missing, an assertion.
+	 */
+	private static MigrationException unexpected(String what, Throwable thrown) {
+		return new MigrationException(what + " threw " + thrown.getClass().getName() + ".",
+				"See the stack trace for where; correct the code, or give the application what it lacks.", thrown);
+	}
+
 	private FailedRevisionException failed(RevisionScript script, @Nullable String location, MigrationException cause) {
 		return new FailedRevisionException(script.info(), this.direction, location, cause, outcome());
+	}
+
+	/**
+	 * Return where the database is with what was committed.
+	 */
+	private List<String> position() {
+		List<String> at = (this.before != null) ? this.before : List.of();
+		for (HistoryEntry entry : this.committed) {
+			at = after(at, entry.revision());
+		}
+		return at;
 	}
 
 	private String outcome() {
 		if (this.before == null) {
 			return "Nothing was changed.";
 		}
-		Set<String> at = new LinkedHashSet<>(this.before);
-		for (HistoryEntry entry : this.committed) {
-			at = new LinkedHashSet<>(after(at, entry.revision()));
-		}
+		List<String> at = position();
 		return (this.committed.isEmpty() ? "Nothing was changed, the database is still at "
 				: "Of the run, " + this.committed.size()
 						+ ((this.committed.size() == 1) ? " revision was" : " revisions were")

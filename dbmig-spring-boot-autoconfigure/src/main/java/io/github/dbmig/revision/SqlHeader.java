@@ -26,6 +26,11 @@ final class SqlHeader {
 
 	static final String DOWNGRADE = "-- downgrade";
 
+	private static final Pattern NEAR_MARKER = Pattern.compile("(?i)-+\\s*(up|down)([ _-]?grades?)?\\s*[:;.-]*");
+
+	private static final Pattern NO_COLON = Pattern
+		.compile("--\\s*(revision|revises|message|created|labels|depends-on)\\s+\\S+");
+
 	private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
 
 	private final String origin;
@@ -153,11 +158,41 @@ final class SqlHeader {
 							+ " is neither empty nor begins with --",
 					"Put statements below '" + UPGRADE + "' or '" + DOWNGRADE + "'.");
 		}
+		refuseNearMarker(line, number);
 		Matcher entry = ENTRY.matcher(line);
 		if (entry.matches()) {
 			set(entry.group(1), entry.group(2).strip(), number);
 		}
+		else if (NO_COLON.matcher(line).matches()) {
+			throw problem("has the line '" + RevisionIds.printable(line) + "', which is no header, line " + number,
+					"Put a colon behind its first word, or write the comment below '" + UPGRADE + "'.");
+		}
 		return false;
+	}
+
+	private void refuseNearMarker(String line, int number) {
+		if (isNearMarker(line)) {
+			throw problem("has the line '" + RevisionIds.printable(line)
+					+ "', which looks like a marker and is none, line " + number,
+					"Write '" + UPGRADE + "' or '" + DOWNGRADE + "', or reword the comment.");
+		}
+	}
+
+	/**
+	 * Return whether a comment was probably meant to part the upgrade from the downgrade.
+	 * Taken for a comment, it would let the statements of the one run with those of the
+	 * other.
+	 * @param comment a line comment
+	 * @return {@code true} if it is nearly a marker, and none
+	 */
+	static boolean isNearMarker(SqlScript.Comment comment) {
+		String text = comment.text().strip();
+		return isNearMarker(text) || (!comment.ownLine() && (text.equals(UPGRADE) || text.equals(DOWNGRADE)));
+	}
+
+	private static boolean isNearMarker(String comment) {
+		String line = comment.strip();
+		return NEAR_MARKER.matcher(line).matches() && !line.equals(UPGRADE) && !line.equals(DOWNGRADE);
 	}
 
 	private void set(String key, String value, int number) {

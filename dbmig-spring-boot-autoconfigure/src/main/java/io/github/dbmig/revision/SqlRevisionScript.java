@@ -83,6 +83,14 @@ final class SqlRevisionScript implements RevisionScript {
 		Part part = null;
 		try {
 			for (SqlScript.Fragment fragment : SqlScript.split(this.text)) {
+				if (fragment instanceof SqlScript.Comment comment && SqlHeader.isNearMarker(comment)) {
+					throw new RevisionException(
+							"The SQL revision " + this.info.origin() + " has the line '"
+									+ RevisionIds.printable(comment.text().strip())
+									+ "', which is no marker where and as it stands, line " + comment.line() + ".",
+							"Write '" + SqlHeader.UPGRADE + "' or '" + SqlHeader.DOWNGRADE
+									+ "', or reword the comment.");
+				}
 				if (fragment instanceof SqlScript.Comment comment && comment.ownLine()) {
 					part = switch (comment.text().stripTrailing()) {
 						case SqlHeader.UPGRADE -> marker(part, null, result.upgrade(), comment);

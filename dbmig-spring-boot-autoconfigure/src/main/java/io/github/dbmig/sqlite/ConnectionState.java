@@ -23,10 +23,11 @@ record ConnectionState(boolean autoCommit, Map<String, Long> pragmas, long tempo
 	 * Note the state of a connection and leave it in autocommit mode, outside which
 	 * pragmas would be ignored.
 	 * @param connection the connection as it came from the data source
+	 * @param busyTimeout the timeout that it came with, in milliseconds
 	 * @return its state
 	 * @throws SQLException if it can't be read
 	 */
-	static ConnectionState save(Connection connection) throws SQLException {
+	static ConnectionState save(Connection connection, long busyTimeout) throws SQLException {
 		boolean autoCommit = connection.getAutoCommit();
 		if (!autoCommit) {
 			connection.rollback();
@@ -36,6 +37,7 @@ record ConnectionState(boolean autoCommit, Map<String, Long> pragmas, long tempo
 		for (String pragma : PRAGMAS) {
 			pragmas.put(pragma, Pragma.number(connection, pragma));
 		}
+		pragmas.put("busy_timeout", busyTimeout);
 		return new ConnectionState(autoCommit, pragmas, temporaryObjects(connection));
 	}
 

@@ -6,8 +6,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.dbmig.MigrationException;
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.Data;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -21,6 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * lock.
  */
 final class DataSteps {
+
+	private static final Log logger = LogFactory.getLog(DataSteps.class);
 
 	private final Connection connection;
 
@@ -52,8 +57,8 @@ final class DataSteps {
 				Thread.currentThread().interrupt();
 			}
 			this.guard.failed(ex);
-			throw new StepException("The " + data.describe() + " failed: " + ex + ".", "Correct the revision.", null,
-					ex);
+			throw new StepException("The " + data.describe() + " failed: " + words(ex) + ".", "Correct the revision.",
+					null, ex);
 		}
 		finally {
 			this.dataSources.forEach(TransactionSynchronizationManager::unbindResourceIfPossible);
@@ -70,6 +75,34 @@ final class DataSteps {
 							+ "are checked, kept in the history and can be replayed; code can't.",
 					null, null);
 		}
+	}
+
+	/**
+	 * Say what an exception was. Its message may hold values of rows, which are nobody's
+	 * business, unless it is SQLite's or a refusal of ours.
+	 */
+	private static String words(Exception ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql) {
+				return SqliteErrors.words(sql);
+			}
+			if (cause instanceof MigrationException problem) {
+				return problem.description();
+			}
+		}
+		logger.debug("A data step failed", ex);
+		return ex.getClass().getName() + place(ex)
+				+ " (its message may hold values of rows and is only logged, at debug level)";
+	}
+
+	private static String place(Exception ex) {
+		for (StackTraceElement frame : ex.getStackTrace()) {
+			String name = frame.getClassName();
+			if (!name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("org.springframework.")) {
+				return " at " + frame.getFileName() + ":" + frame.getLineNumber();
+			}
+		}
+		return "";
 	}
 
 	private long schemaVersion(Data data) {

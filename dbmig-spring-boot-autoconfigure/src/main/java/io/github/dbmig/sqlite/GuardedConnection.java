@@ -74,6 +74,9 @@ final class GuardedConnection implements InvocationHandler {
 			return this.connection;
 		}
 		if (name.equals("close")) {
+			if (this.target instanceof Statement statement) {
+				this.guard.closed(statement);
+			}
 			return isConnection ? null : call(method, arguments);
 		}
 		if (name.equals("unwrap") || (isConnection && REFUSED.contains(name))) {
@@ -112,6 +115,9 @@ final class GuardedConnection implements InvocationHandler {
 		if (result != null && HANDED_OUT.contains(returned)) {
 			for (Class<?> type : HANDED_OUT) {
 				if (returned.isAssignableFrom(type) && type.isInstance(result)) {
+					if (result instanceof Statement statement) {
+						this.guard.handedOut(statement);
+					}
 					return proxy(type, new GuardedConnection(this.guard, result, guarded));
 				}
 			}

@@ -2,6 +2,10 @@ package io.github.dbmig.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 import io.github.dbmig.sql.SqlGuard;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,8 @@ final class RunGuard {
 	private final Connection connection;
 
 	private @Nullable Throwable death;
+
+	private final Set<Statement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private boolean dead;
 
@@ -59,6 +65,34 @@ final class RunGuard {
 	 */
 	void close() {
 		this.open = false;
+		// One that still has rows would keep its table, or the commit, waiting
+		this.statements.forEach(RunGuard::closeQuietly);
+		this.statements.clear();
+	}
+
+	private static void closeQuietly(Statement statement) {
+		try {
+			statement.close();
+		}
+		catch (SQLException ex) {
+			// The transaction tells whether that matters
+		}
+	}
+
+	/**
+	 * Note a statement that was handed out.
+	 * @param statement the statement
+	 */
+	void handedOut(Statement statement) {
+		this.statements.add(statement);
+	}
+
+	/**
+	 * Forget a statement that was closed.
+	 * @param statement the statement
+	 */
+	void closed(Statement statement) {
+		this.statements.remove(statement);
 	}
 
 	/**

@@ -50,7 +50,7 @@ public final class SqliteDialect implements Dialect {
 		Object value : statement.parameters()) {
 			values.add(SqlStatement.literal(value));
 		}
-		return statement.sql() + " -- " + String.join(", ", values);
+		return statement.sql() + " -- " + String.join(", ", values).replaceAll("\\R", " ");
 	}
 
 }

@@ -2,12 +2,14 @@ package io.github.dbmig.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -31,6 +33,7 @@ import io.github.dbmig.sql.SqlNames;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The connection of a run to SQLite: foreign keys off before the transaction begins,
@@ -88,8 +91,13 @@ final class SqliteRun implements RunConnection {
 	 */
 	void open() throws SQLException {
 		refusePrivateMemory();
-		this.state = ConnectionState.save(this.connection);
+		long busyTimeout = Pragma.number(this.connection, "busy_timeout");
+		// The first read loads the schema, which another process may hold up
+		this.lockWait.run(this.connection, "which is writing the database",
+				() -> executeRaw("SELECT count(*) FROM sqlite_schema"));
+		this.state = ConnectionState.save(this.connection, busyTimeout);
 		try {
+			refuseOtherNames();
 			this.database.customize(this.connection);
 			refuseUnsafeJournal();
 			Pragma.set(this.connection, "foreign_keys", 0);
@@ -105,6 +113,42 @@ final class SqliteRun implements RunConnection {
 		catch (SQLException | RuntimeException ex) {
 			giveBack();
 			throw ex;
+		}
+	}
+
+	/**
+	 * SQLite looks a bare name up among temporary objects first, then in the database,
+	 * then in attached ones: a run must not take the one for the other.
+	 */
+	private void refuseOtherNames() throws SQLException {
+		List<String> attached = Names.attached(this.connection);
+		if (!attached.isEmpty()) {
+			throw new DatabaseException(
+					this.database.title() + " is used with attached databases (" + String.join(", ", attached)
+							+ "): a table that it doesn't have would be looked up, changed or dropped there.",
+					"Migrate through a data source that attaches nothing, marked with @DbmigDataSource.", null);
+		}
+		List<String> hidden = Names.hidden(this.connection);
+		if (!hidden.isEmpty()) {
+			throw new DatabaseException(
+					this.database.title() + " is used with temporary objects that hide others of the same name: "
+							+ String.join(", ", hidden) + ".",
+					"Migrate through a data source whose connections have none, marked with @DbmigDataSource.", null);
+		}
+	}
+
+	private void refuseHidden() {
+		try {
+			List<String> hidden = Names.hidden(this.connection);
+			if (!hidden.isEmpty()) {
+				throw new StepException(
+						"The run made temporary objects that hide others of the same name: " + String.join(", ", hidden)
+								+ ", so what was meant for one went to the other.",
+						"Give temporary tables and views names of their own.", null, null);
+			}
+		}
+		catch (SQLException ex) {
+			throw failed(ex, null);
 		}
 	}
 
@@ -196,8 +240,8 @@ final class SqliteRun implements RunConnection {
 	}
 
 	@Override
-	public void update(String sql, @Nullable Object... parameters) {
-		run(new SqlStatement(sql, Arrays.asList(parameters)));
+	public int update(String sql, @Nullable Object... parameters) {
+		return run(new SqlStatement(sql, Arrays.asList(parameters)));
 	}
 
 	@Override
@@ -210,6 +254,10 @@ final class SqliteRun implements RunConnection {
 				check(statement);
 				run(statement);
 			}
+		}
+		if (operation instanceof Execute || operation instanceof Data) {
+			checkTransaction();
+			refuseHidden();
 		}
 		if (operation instanceof RenameTable rename) {
 			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
@@ -240,14 +288,9 @@ final class SqliteRun implements RunConnection {
 		}
 	}
 
-	private void run(SqlStatement statement) {
+	private int run(SqlStatement statement) {
 		try {
-			if (statement.parameters().isEmpty()) {
-				executeRaw(statement.sql());
-			}
-			else {
-				executePrepared(statement);
-			}
+			return statement.parameters().isEmpty() ? executeRaw(statement.sql()) : executePrepared(statement);
 		}
 		catch (SQLException ex) {
 			this.guard.failed(ex);
@@ -255,23 +298,42 @@ final class SqliteRun implements RunConnection {
 		}
 	}
 
-	private void executeRaw(String sql) throws SQLException {
+	private int executeRaw(String sql) throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
-			statement.execute(sql);
+			return executeAll(statement, statement.execute(sql));
 		}
 	}
 
-	private void executePrepared(SqlStatement sql) throws SQLException {
+	/**
+	 * Take every row of a statement that returns some: SQLite works as they are taken,
+	 * and a statement that still has some keeps its table.
+	 */
+	private static int executeAll(Statement statement, boolean returnsRows) throws SQLException {
+		if (!returnsRows) {
+			return statement.getUpdateCount();
+		}
+		try (ResultSet rows = statement.getResultSet()) {
+			int count = 0;
+			while (rows.next()) {
+				count++;
+			}
+			return count;
+		}
+	}
+
+	private int executePrepared(SqlStatement sql) throws SQLException {
 		PreparedStatement statement = prepare(sql.sql());
 		try {
 			int index = 1;
 			for (Object parameter : sql.parameters()) {
 				statement.setObject(index++, SqlStatement.bindable(parameter));
 			}
-			if (statement.execute()) {
-				// Rows that nobody reads would keep a table from being dropped
+			boolean returnsRows = statement.execute();
+			int count = executeAll(statement, returnsRows);
+			if (returnsRows) {
 				forgetPrepared();
 			}
+			return count;
 		}
 		catch (SQLException | RuntimeException ex) {
 			forgetPrepared();
@@ -353,6 +415,7 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void commit() {
 		checkTransaction();
+		refuseHidden();
 		forgetPrepared();
 		try {
 			this.lockWait.run(this.connection, "which is reading and holds up the commit", () -> executeRaw("COMMIT"));
@@ -424,7 +487,12 @@ final class SqliteRun implements RunConnection {
 				return;
 			}
 			logger.debug("Removing the run's connection from its pool: " + why.getMessage());
+			Connection physical = this.connection.unwrap(SQLiteConnection.class);
 			this.access.evictor().evict(this.connection);
+			if (!physical.isClosed()) {
+				// Behind a proxy the pool doesn't know the connection
+				physical.close();
+			}
 		}
 		catch (SQLException ex) {
 			logger.warn(this.database.title() + ": the run's connection could not be put back as it was ("

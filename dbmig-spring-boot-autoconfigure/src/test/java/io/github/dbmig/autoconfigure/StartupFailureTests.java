@@ -134,9 +134,10 @@ class StartupFailureTests {
 							makes tables for them: none was found in classpath*:nowhere/ nor in the application's packages.
 							""",
 					"""
-							Make the first revision with ./mvnw spring-boot:run -Dspring-boot.run.arguments="dbmig revision \
-							--autogenerate -m init", or write it by hand (src/main/resources/db/revisions/<id>_init.sql). If \
-							something else makes the tables, switch dbmig off with dbmig.enabled=false.
+								Write the first revision by hand (src/main/resources/db/revisions/<id>_init.sql; the README shows one), \
+							or, where this build has dbmig's command line, have it made: ./mvnw spring-boot:run \
+							-Dspring-boot.run.arguments="dbmig revision --autogenerate -m init". If something else makes the tables, \
+							switch dbmig off with dbmig.enabled=false.
 							"""));
 	}
 

@@ -163,7 +163,7 @@ class RunFailureTests {
 	}
 
 	static Stream<Arguments> steps() {
-		return Stream.of(step("an exception", "java.io.IOException: no disk", (jdbc) -> {
+		return Stream.of(step("an exception", "java.io.IOException at RunFailureTests.java:", (jdbc) -> {
 			jdbc.sql("DELETE FROM child").update();
 			throw new IOException("no disk");
 		}), step("a swallowed INSERT OR ROLLBACK", "The step ended the run's transaction", (jdbc) -> {
@@ -293,7 +293,8 @@ class RunFailureTests {
 			}
 			throw new IllegalStateException("no way out");
 		});
-		assertThat(failure).hasMessageContaining("no way out");
+		assertThat(failure).hasMessageContaining("java.lang.IllegalStateException at RunFailureTests.java:")
+			.hasStackTraceContaining("no way out");
 	}
 
 	@ParameterizedTest
@@ -456,11 +457,12 @@ class RunFailureTests {
 	}
 
 	@Test
-	void anErrorPasses() {
-		AssertionError error = fails((op) -> op.data("go wrong", (jdbc) -> {
+	void anErrorIsToldWithItsPlace() {
+		FailedRevisionException failure = fails((op) -> op.data("go wrong", (jdbc) -> {
 			throw new AssertionError("out of luck");
-		}), AssertionError.class, List.of());
-		assertThat(error).hasMessage("out of luck");
+		}), FailedRevisionException.class, List.of());
+		assertThat(failure).hasMessageContaining("The step threw java.lang.AssertionError.")
+			.hasStackTraceContaining("out of luck");
 	}
 
 	@Test

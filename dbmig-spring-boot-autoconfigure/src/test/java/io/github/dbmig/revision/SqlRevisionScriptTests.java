@@ -130,7 +130,7 @@ class SqlRevisionScriptTests {
 	void theUpgradeMarkerIsNeeded(String text) {
 		assertThatExceptionOfType(RevisionException.class).isThrownBy(() -> script(text))
 			.satisfies((ex) -> assertThat(ex.description()).containsAnyOf("has no line '-- upgrade'",
-					"has the unknown header 'upgrade'"));
+					"has the unknown header 'upgrade'", "looks like a marker and is none"));
 	}
 
 	@ParameterizedTest
@@ -283,13 +283,38 @@ class SqlRevisionScriptTests {
 		assertThat(sql(with, Direction.UPGRADE)).isEqualTo(sql(without, Direction.UPGRADE));
 	}
 
+	/**
+	 * Taken for a comment, it would let the way back run at the end of the way there.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { " -- downgrade", "-- downgrade;", "-- Downgrade", "--downgrade", "-- downgrade to a",
-			"/* x */ -- downgrade" })
-	void whatOnlyLooksLikeAMarkerIsNone(String line) {
+	@ValueSource(strings = { " -- downgrade", "-- downgrade;", "-- Downgrade", "--downgrade", "-- downgrade:",
+			"-- down", "-- DOWN-GRADE", "/* x */ -- downgrade", "-- up" })
+	void whatWasProbablyMeantToBeAMarkerIsRefused(String line) {
+		SqlRevisionScript script = script("-- revision: a\n-- upgrade\nDROP TABLE t;\n" + line + "\nDROP TABLE u;\n");
+		String comment = line.substring(line.indexOf("--"));
+		assertThatExceptionOfType(RevisionException.class).isThrownBy(() -> script.operations(Direction.UPGRADE))
+			.satisfies((ex) -> {
+				assertThat(ex.description()).isEqualTo("The SQL revision " + ORIGIN + " has the line '" + comment
+						+ "', which is no marker where and as it stands, line 4.");
+				assertThat(ex.action()).isEqualTo("Write '-- upgrade' or '-- downgrade', or reword the comment.");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- downgrade to a", "-- upgrade the rows too", "-- put it down" })
+	void aCommentThatSaysMoreIsNoMarker(String line) {
 		SqlRevisionScript script = script("-- revision: a\n-- upgrade\nDROP TABLE t;\n" + line + "\nDROP TABLE u;\n");
 		assertThat(script.info().reversible()).isFalse();
 		assertThat(sql(script, Direction.UPGRADE)).containsExactly("DROP TABLE t", "DROP TABLE u");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- revises aaaa", "-- depends-on x", "--upgrade", "-- Upgrade:" })
+	void aHeaderThatIsNoneIsRefused(String line) {
+		assertThatExceptionOfType(RevisionException.class)
+			.isThrownBy(() -> script("-- revision: a\n" + line + "\n-- upgrade\nDROP TABLE t;\n"))
+			.withMessageContaining("The SQL revision " + ORIGIN + " has the line '" + line + "', which ")
+			.withMessageContaining("line 2");
 	}
 
 	@ParameterizedTest

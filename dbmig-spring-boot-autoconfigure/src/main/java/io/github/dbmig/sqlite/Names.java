@@ -1,0 +1,52 @@
+package io.github.dbmig.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where SQLite would find something else than the database's own by a bare name.
+ *
+ * @see <a href="https://www.sqlite.org/lang_naming.html">Database Object Name
+ * Resolution</a>
+ */
+final class Names {
+
+	private Names() {
+	}
+
+	/**
+	 * Return the databases that are attached.
+	 * @param connection a connection
+	 * @return their names
+	 * @throws SQLException if they can't be read
+	 */
+	static List<String> attached(Connection connection) throws SQLException {
+		return texts(connection, "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')");
+	}
+
+	/**
+	 * Return the temporary objects that hide one of the database's own.
+	 * @param connection a connection
+	 * @return their names
+	 * @throws SQLException if they can't be read
+	 */
+	static List<String> hidden(Connection connection) throws SQLException {
+		return texts(connection, "SELECT t.name FROM sqlite_temp_schema t WHERE t.type <> 'trigger' AND EXISTS "
+				+ "(SELECT 1 FROM main.sqlite_schema m WHERE lower(m.name) = lower(t.name)) ORDER BY t.name");
+	}
+
+	private static List<String> texts(Connection connection, String sql) throws SQLException {
+		List<String> texts = new ArrayList<>();
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+		}
+		return texts;
+	}
+
+}
