@@ -36,12 +36,15 @@ class ArchitectureTests {
 	/**
 	 * Which of our packages each of them may use. What isn't listed doesn't exist.
 	 */
-	private static final Map<String, Set<String>> ARROWS = Map.of(".sql", Set.of(), ".operation", Set.of(".sql"), "",
-			Set.of(".operation"), ".revision", Set.of("", ".operation", ".sql"), ".dialect",
-			Set.of("", ".operation", ".revision"), ".engine", Set.of("", ".operation", ".revision", ".dialect", ".sql"),
-			".sqlite", Set.of("", ".operation", ".dialect", ".sql"), ".autoconfigure",
-			Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite"), ".autoconfigure.actuate",
-			Set.of("", ".autoconfigure"));
+	private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry(".sql", Set.of()),
+			Map.entry(".operation", Set.of(".sql")), Map.entry(".schema", Set.of(".operation", ".sql")),
+			Map.entry("", Set.of(".operation")), Map.entry(".revision", Set.of("", ".operation", ".sql")),
+			Map.entry(".dialect", Set.of("", ".operation", ".revision")),
+			Map.entry(".engine", Set.of("", ".operation", ".revision", ".dialect", ".sql")),
+			Map.entry(".sqlite.ddl", Set.of(".operation", ".schema", ".sql")),
+			Map.entry(".sqlite", Set.of("", ".operation", ".dialect", ".sql", ".schema", ".sqlite.ddl")),
+			Map.entry(".autoconfigure", Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite")),
+			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")));
 
 	@ArchTest
 	static final ArchRule arrowsRunOneWay = classes().should(new ArchCondition<>("only use packages below their own") {

@@ -15,6 +15,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -63,6 +64,17 @@ final class RevisionFiles {
 					: new RevisionFile.Elsewhere(resource));
 		}
 		return files;
+	}
+
+	/**
+	 * Return whether a folder that was named is missing. What may be missing is written
+	 * with {@code classpath*:} or with a wildcard.
+	 * @param folder a Spring resource location that ends with a slash
+	 * @return {@code true} if there should be something and isn't
+	 */
+	boolean missing(String folder) {
+		return !folder.startsWith(CLASS_PATH) && plain(folder)
+				&& !new DefaultResourceLoader(this.classLoader).getResource(folder).exists();
 	}
 
 	/**

@@ -80,7 +80,12 @@ public final class RevisionLoader {
 		List<RevisionScript> scripts = new ArrayList<>();
 		Map<String, RevisionFile> seen = new HashMap<>();
 		for (String location : locations) {
-			for (RevisionFile file : find(location.endsWith("/") ? location : location + "/", ".sql")) {
+			String folder = location.endsWith("/") ? location : location + "/";
+			if (this.files.missing(folder)) {
+				throw new RevisionException("The folder " + folder + ", in which revisions should be, does not exist.",
+						"Make it, correct dbmig.revisions.locations, or write classpath*: where it may be missing.");
+			}
+			for (RevisionFile file : find(folder, ".sql")) {
 				try {
 					RevisionScript script = new SqlRevisionScript(file.bytes(), file.origin());
 					RevisionFile namesake = seen.putIfAbsent(script.id(), file);

@@ -2,6 +2,7 @@ package io.github.dbmig.engine;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
+import io.github.dbmig.dialect.DatabaseException;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.sqlite.SqliteDialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,10 +99,8 @@ class ConnectionTests {
 		try (Connection connection = this.database.connect()) {
 			connection.setAutoCommit(false);
 			SingleConnectionDataSource one = new SingleConnectionDataSource(connection, true);
-			var graph = io.github.dbmig.revision.RevisionGraph.of(List.of(TestRevision.table("a")));
-			MigrationEngine engine = new MigrationEngineBuilder(new io.github.dbmig.sqlite.SqliteDialect(), one,
-					() -> graph)
-				.build();
+			var graph = RevisionGraph.of(List.of(TestRevision.table("a")));
+			MigrationEngine engine = new MigrationEngineBuilder(new SqliteDialect(), one, () -> graph).build();
 			engine.upgrade("head");
 			assertThat(connection.getAutoCommit()).isFalse();
 			connection.rollback();
@@ -132,18 +134,16 @@ class ConnectionTests {
 		List<Connection> physical = new ArrayList<>();
 		DelegatingDataSource noting = new DelegatingDataSource(this.database.pool()) {
 			@Override
-			public Connection getConnection() throws java.sql.SQLException {
+			public Connection getConnection() throws SQLException {
 				Connection connection = super.getConnection();
 				physical.add(connection.unwrap(Connection.class));
 				return connection;
 			}
 		};
-		var graph = io.github.dbmig.revision.RevisionGraph.of(List.of(leavingTemporaryTable()));
+		var graph = RevisionGraph.of(List.of(leavingTemporaryTable()));
 		DatabaseAccess access = new DatabaseAccess(DatabaseAccess.DEFAULT_LOCK_TIMEOUT, List.of(), OptionalInt::empty,
 				ConnectionEvictor.physical());
-		new MigrationEngineBuilder(new io.github.dbmig.sqlite.SqliteDialect(), noting, () -> graph).access(access)
-			.build()
-			.upgrade("head");
+		new MigrationEngineBuilder(new SqliteDialect(), noting, () -> graph).access(access).build().upgrade("head");
 		assertThat(physical.get(physical.size() - 1).isClosed()).isTrue();
 		assertThat(this.database.version()).containsExactly("a");
 	}
@@ -165,11 +165,10 @@ class ConnectionTests {
 	@Test
 	void aCustomizerThatFailsLetsNothingRun() {
 		DatabaseAccess access = new DatabaseAccess(DatabaseAccess.DEFAULT_LOCK_TIMEOUT, List.of((connection) -> {
-			throw new java.sql.SQLException("no key");
+			throw new SQLException("no key");
 		}), OptionalInt::empty, this.database.access().evictor());
 		MigrationEngine engine = this.database.builder(TestRevision.table("a")).access(access).build();
-		assertThatExceptionOfType(io.github.dbmig.dialect.DatabaseException.class)
-			.isThrownBy(() -> engine.upgrade("head"))
+		assertThatExceptionOfType(DatabaseException.class).isThrownBy(() -> engine.upgrade("head"))
 			.withMessageStartingWith(this.database.file() + " can't be opened or read: no key.");
 		assertThat(this.database.tables()).isEmpty();
 		assertThat(this.database.connectionState()).containsEntry("foreign_keys", List.of("1"));

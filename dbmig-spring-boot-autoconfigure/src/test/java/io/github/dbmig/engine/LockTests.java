@@ -1,5 +1,6 @@
 package io.github.dbmig.engine;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import javax.sql.DataSource;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -20,6 +23,8 @@ import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationResult;
 import io.github.dbmig.dialect.LockTimeoutException;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.sqlite.SqliteDialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -234,6 +241,59 @@ class LockTests {
 		assertThat(second.before()).containsExactly("c");
 		assertThat(second.after()).containsExactly("c");
 		assertThat(this.database.query("SELECT count(*) FROM dbmig_history")).containsExactly("3");
+	}
+
+	@Test
+	void revisionByRevisionAnotherProcessMayGoAhead() {
+		open("delete");
+		TestRevision[] revisions = { TestRevision.table("a"), TestRevision.table("b", "a"),
+				TestRevision.table("c", "b"), TestRevision.table("d", "c") };
+		DataSource interrupted = new BeforeSecondBegin(this.database.pool(),
+				() -> this.other.engine(revisions).upgrade("c"));
+		RevisionGraph graph = RevisionGraph.of(List.of(revisions));
+		MigrationResult result = new MigrationEngineBuilder(new SqliteDialect(), interrupted, () -> graph)
+			.access(this.database.access())
+			.settings(new EngineSettings("dbmig_version", "dbmig_history", TransactionMode.REVISION, OnEdited.FAIL,
+					null, Clock.systemUTC()))
+			.build()
+			.upgrade("+2");
+		assertThat(result.entries()).extracting(HistoryEntry::revision).containsExactly("b");
+		assertThat(result.after()).containsExactly("c");
+		assertThat(this.database.query("SELECT revision FROM dbmig_history ORDER BY position")).containsExactly("a",
+				"b", "c");
+	}
+
+	/**
+	 * Lets another process in between the first and the second transaction of a run.
+	 */
+	private static final class BeforeSecondBegin extends DelegatingDataSource {
+
+		private final Runnable action;
+
+		private int begun;
+
+		BeforeSecondBegin(DataSource target, Runnable action) {
+			super(target);
+			this.action = action;
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			return proxy(Connection.class, super.getConnection());
+		}
+
+		private <T> T proxy(Class<T> type, T target) {
+			return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+					(proxy, method, arguments) -> {
+						if (arguments != null && "BEGIN IMMEDIATE".equals(arguments[0]) && ++this.begun == 2) {
+							this.action.run();
+						}
+						Object result = method.invoke(target, arguments);
+						return (method.getReturnType() == Statement.class) ? proxy(Statement.class, (Statement) result)
+								: result;
+					}));
+		}
+
 	}
 
 	/**

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class MigrationEngineTests {
 
@@ -55,31 +56,13 @@ class MigrationEngineTests {
 		this.database.close();
 	}
 
-	private static TestRevision[] line() {
-		return new TestRevision[] { TestRevision.table("a"), TestRevision.table("b", "a"),
-				TestRevision.table("c", "b") };
-	}
-
-	/**
-	 * a -> b, then two arms c1 -> d1 and c2 -> d2, which m merges, and f.
-	 */
-	private static TestRevision[] merged() {
-		return new TestRevision[] { TestRevision.table("a"), TestRevision.table("b", "a"),
-				TestRevision.table("c1", "b"), TestRevision.table("d1", "c1"), TestRevision.table("c2", "b"),
-				TestRevision.table("d2", "c2"), TestRevision.of("m", "d1", "d2"), TestRevision.table("f", "m") };
-	}
-
-	private static TestRevision[] twoArms() {
-		return List.of(merged()).subList(0, 6).toArray(TestRevision[]::new);
-	}
-
 	private static List<String> ids(MigrationResult result) {
 		return result.entries().stream().map(HistoryEntry::revision).toList();
 	}
 
 	@Test
 	void aDatabaseIsMadeAndBroughtToTheHeadAndBack() {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		MigrationResult up = engine.upgrade("head");
 		assertThat(up.before()).isEmpty();
 		assertThat(up.after()).containsExactly("c");
@@ -96,7 +79,7 @@ class MigrationEngineTests {
 
 	@Test
 	void theStatusTellsWhereTheDatabaseStands() throws IOException {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		engine.upgrade("a");
 		MigrationStatus status = engine.status();
 		assertThat(status.current()).containsExactly("a");
@@ -117,7 +100,7 @@ class MigrationEngineTests {
 
 	@Test
 	void askingForTheStatusMakesNoFile() {
-		MigrationStatus status = this.database.engine(line()).status();
+		MigrationStatus status = this.database.engine(TestRevision.line()).status();
 		assertThat(status.current()).isEmpty();
 		assertThat(status.pending()).hasSize(3);
 		assertThat(status.history()).isEmpty();
@@ -130,7 +113,7 @@ class MigrationEngineTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "head", "heads", "c", "base" })
 	void whereNothingIsToBeDoneNothingIsWritten(String target) throws IOException {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		engine.upgrade("head");
 		Files.setLastModifiedTime(this.database.file(), FileTime.from(NOON));
 		byte[] before = this.database.bytes();
@@ -145,7 +128,7 @@ class MigrationEngineTests {
 
 	@Test
 	void downgradingToWhereTheDatabaseIsDoesNothing() {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		assertThat(engine.downgrade("base").entries()).isEmpty();
 		assertThat(this.database.file()).doesNotExist();
 		engine.upgrade("b");
@@ -156,7 +139,7 @@ class MigrationEngineTests {
 	@ValueSource(strings = { "delete", "wal" })
 	void whereNothingIsToBeDoneNobodyIsWaitedFor(String journalMode) throws SQLException {
 		try (TestDatabase locked = TestDatabase.in(this.folder, journalMode)) {
-			MigrationEngine engine = locked.engine(line());
+			MigrationEngine engine = locked.engine(TestRevision.line());
 			engine.upgrade("head");
 			try (Connection writer = locked.connect(); Statement statement = writer.createStatement()) {
 				statement.execute("BEGIN IMMEDIATE");
@@ -207,7 +190,7 @@ class MigrationEngineTests {
 
 	@Test
 	void aDowngradeIsKeptToo() {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		MigrationResult up = engine.upgrade("b");
 		MigrationResult down = engine.downgrade("a");
 		assertThat(down.runId()).isNotEqualTo(up.runId());
@@ -216,15 +199,11 @@ class MigrationEngineTests {
 					tuple("a", Direction.UPGRADE));
 	}
 
-	private static org.assertj.core.groups.Tuple tuple(Object... values) {
-		return org.assertj.core.groups.Tuple.tuple(values);
-	}
-
 	@Test
 	void theTablesMayHaveOtherNames() {
 		EngineSettings settings = new EngineSettings("schema \"version\"", "schema'history", TransactionMode.RUN,
 				OnEdited.FAIL, null, Clock.systemUTC());
-		MigrationEngine engine = this.database.builder(line()).settings(settings).build();
+		MigrationEngine engine = this.database.builder(TestRevision.line()).settings(settings).build();
 		engine.upgrade("head");
 		assertThat(engine.status().current()).containsExactly("c");
 		assertThat(this.database.query("SELECT revision FROM \"schema \"\"version\"\"\"")).containsExactly("c");
@@ -234,7 +213,7 @@ class MigrationEngineTests {
 	@ParameterizedTest
 	@CsvSource({ "a, +2, c", "base, +1, a", "b, +1, c" })
 	void aRelativeTargetGoesUpFromWhereTheDatabaseIs(String start, String target, String end) {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		engine.upgrade(start);
 		assertThat(engine.upgrade(target).after()).containsExactly(end);
 	}
@@ -242,7 +221,7 @@ class MigrationEngineTests {
 	@ParameterizedTest
 	@CsvSource({ "c, -1, b", "c, -2, a", "a, -1, ''" })
 	void aRelativeTargetGoesDownFromWhereTheDatabaseIs(String start, String target, String end) {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		engine.upgrade(start);
 		assertThat(String.join(",", engine.downgrade(target).after())).isEqualTo(end);
 	}
@@ -250,7 +229,7 @@ class MigrationEngineTests {
 	@ParameterizedTest
 	@CsvSource({ "+3, true", "-1, true", "nope, true", "+1, false", "-3, false", "c, false" })
 	void aTargetThatCannotBeReachedChangesNothing(String target, boolean up) {
-		MigrationEngine engine = this.database.engine(line());
+		MigrationEngine engine = this.database.engine(TestRevision.line());
 		engine.upgrade("b");
 		byte[] before = this.database.bytes();
 		assertThatExceptionOfType(TargetException.class)
@@ -260,7 +239,7 @@ class MigrationEngineTests {
 
 	@Test
 	void severalHeadsNeedATarget() {
-		MigrationEngine engine = this.database.engine(twoArms());
+		MigrationEngine engine = this.database.engine(TestRevision.twoArms());
 		assertThatExceptionOfType(MultipleHeadsException.class).isThrownBy(() -> engine.upgrade("head"));
 		assertThat(this.database.file()).doesNotExist();
 		engine.upgrade("a");
@@ -271,7 +250,7 @@ class MigrationEngineTests {
 
 	@Test
 	void oneArmIsRunAlone() {
-		MigrationEngine engine = this.database.engine(twoArms());
+		MigrationEngine engine = this.database.engine(TestRevision.twoArms());
 		engine.upgrade("b");
 		assertThat(ids(engine.upgrade("d1"))).containsExactly("c1", "d1");
 		assertThat(this.database.version()).containsExactly("d1");
@@ -281,7 +260,7 @@ class MigrationEngineTests {
 
 	@Test
 	void bothArmsAreTakenBackBeforeWhatTheyShare() {
-		MigrationEngine engine = this.database.engine(twoArms());
+		MigrationEngine engine = this.database.engine(TestRevision.twoArms());
 		engine.upgrade("heads");
 		MigrationResult result = engine.downgrade("a");
 		assertThat(ids(result)).containsExactlyInAnyOrder("d1", "c1", "d2", "c2", "b").endsWith("b");
@@ -292,7 +271,7 @@ class MigrationEngineTests {
 	@Test
 	void theRowsOfTheVersionTableAreTheHeadsAtEachStep() {
 		VersionRows rows = new VersionRows();
-		MigrationEngine engine = this.database.builder(merged()).callbacks(List.of(rows)).build();
+		MigrationEngine engine = this.database.builder(TestRevision.merged()).callbacks(List.of(rows)).build();
 		engine.upgrade("b");
 		rows.seen.clear();
 		engine.upgrade("f");
@@ -315,61 +294,6 @@ class MigrationEngineTests {
 		assertThat(this.database.version()).containsExactly("c2");
 		assertThat(ids(engine.downgrade("b2"))).containsExactly("c2");
 		assertThat(this.database.version()).containsExactly("b2", "c1");
-	}
-
-	@Test
-	void stampingRunsNothing() {
-		MigrationEngine engine = this.database.engine(line());
-		MigrationResult result = engine.stamp("b");
-		assertThat(result.after()).containsExactly("b");
-		assertThat(this.database.tables()).isEmpty();
-		assertThat(this.database.version()).containsExactly("b");
-		HistoryEntry entry = engine.status().history().get(0);
-		assertThat(result.entries()).containsExactly(entry);
-		assertThat(entry.direction()).isEqualTo(Direction.STAMP);
-		assertThat(entry.duration()).isZero();
-		assertThat(entry.checksum()).startsWith("v1:");
-		assertThat(ids(engine.upgrade("head"))).containsExactly("c");
-		assertThat(this.database.tables()).containsExactly("t_c");
-	}
-
-	@Test
-	void stampingTwiceIsOnce() {
-		MigrationEngine engine = this.database.engine(line());
-		engine.stamp("b");
-		byte[] before = this.database.bytes();
-		assertThat(engine.stamp("b").entries()).isEmpty();
-		assertThat(this.database.bytes()).isEqualTo(before);
-	}
-
-	@Test
-	void stampingBaseForgetsTheVersionAndIsKept() {
-		MigrationEngine engine = this.database.engine(line());
-		engine.upgrade("b");
-		assertThat(engine.stamp("base").after()).isEmpty();
-		assertThat(this.database.version()).isEmpty();
-		assertThat(this.database.tables()).containsExactly("t_a", "t_b");
-		assertThat(engine.status().history().get(0).revision()).isEqualTo("base");
-	}
-
-	@Test
-	void stampingMovesTheBranchesOfItsTarget() {
-		MigrationEngine engine = this.database.engine(merged());
-		engine.upgrade("d1");
-		engine.upgrade("c2");
-		assertThat(engine.stamp("m").after()).containsExactly("m");
-		assertThat(this.database.version()).containsExactly("m");
-		assertThat(engine.stamp("a").after()).containsExactly("a");
-		engine.stamp("c2");
-		assertThat(engine.stamp("m").after()).containsExactly("m");
-	}
-
-	@Test
-	void stampingLeavesOtherBranchesAlone() {
-		MigrationEngine engine = this.database.engine(twoArms());
-		engine.upgrade("heads");
-		assertThat(engine.stamp("c1").after()).containsExactly("c1", "d2");
-		assertThat(this.database.version()).containsExactly("c1", "d2");
 	}
 
 	@Test
@@ -411,7 +335,7 @@ class MigrationEngineTests {
 		assertThat(this.database.version()).containsExactly("b");
 		assertThat(this.database.tables()).containsExactly("t_a", "t_b");
 		assertThat(engine.status().history()).extracting(HistoryEntry::revision).containsExactly("b", "a");
-		this.database.builder(line()).settings(settings).build().upgrade("head");
+		this.database.builder(TestRevision.line()).settings(settings).build().upgrade("head");
 		assertThat(this.database.version()).containsExactly("c");
 	}
 
@@ -422,7 +346,7 @@ class MigrationEngineTests {
 
 	@Test
 	void revisionByRevisionARelativeTargetDoesNotOvershoot() {
-		MigrationEngine engine = this.database.builder(line()).settings(revisionByRevision()).build();
+		MigrationEngine engine = this.database.builder(TestRevision.line()).settings(revisionByRevision()).build();
 		MigrationResult result = engine.upgrade("+2");
 		assertThat(ids(result)).containsExactly("a", "b");
 		assertThat(result.before()).isEmpty();
@@ -434,10 +358,29 @@ class MigrationEngineTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "CASCADE", "SET NULL", "NO ACTION" })
+	void replacingATableDoesNotTouchItsChildren(String onDelete) {
+		TestRevision tables = TestRevision.of("a")
+			.up((op) -> op.execute("CREATE TABLE p (id INTEGER PRIMARY KEY)")
+				.execute("CREATE TABLE c (p_id INTEGER REFERENCES p ON DELETE " + onDelete + ")")
+				.execute("INSERT INTO p VALUES (1), (2)")
+				.execute("INSERT INTO c VALUES (1), (2)"));
+		TestRevision replaced = TestRevision.of("b", "a")
+			.up((op) -> op.execute("CREATE TABLE p_new (id INTEGER PRIMARY KEY, name TEXT)")
+				.execute("INSERT INTO p_new(id) SELECT id FROM p")
+				.dropTable("p")
+				.renameTable("p_new", "p"));
+		this.database.engine(tables).upgrade("head");
+		this.database.engine(tables, replaced).upgrade("head");
+		assertThat(this.database.query("SELECT p_id FROM c")).containsExactly("1", "2");
+		assertThat(this.database.query("PRAGMA foreign_key_check")).isEmpty();
+	}
+
+	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void callbacksHearOfTheWholeRun(boolean together) {
 		Telling telling = new Telling();
-		MigrationEngine engine = this.database.builder(line())
+		MigrationEngine engine = this.database.builder(TestRevision.line())
 			.settings(together ? EngineSettings.defaults() : revisionByRevision())
 			.callbacks(List.of(telling))
 			.build();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.operation.Operations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +218,7 @@ class PositionCheckTests {
 	@Test
 	void aTableOfTheSameNameThatIsSomethingElseIsTold() {
 		this.database.execute("CREATE TABLE dbmig_version (number INTEGER)", "INSERT INTO dbmig_version VALUES (7)");
-		assertThatExceptionOfType(io.github.dbmig.dialect.DatabaseException.class)
+		assertThatExceptionOfType(DatabaseException.class)
 			.isThrownBy(() -> this.database.engine(TestRevision.table("a")).upgrade("head"))
 			.withMessageStartingWith("The tables that keep the version and the history can't be read: ")
 			.withMessageContaining("no such column: v.revision")

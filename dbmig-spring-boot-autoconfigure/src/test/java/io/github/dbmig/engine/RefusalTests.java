@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -226,7 +227,7 @@ class RefusalTests {
 	/**
 	 * A data source that doesn't tell its URL.
 	 */
-	private static final class Nameless extends org.springframework.jdbc.datasource.AbstractDataSource {
+	private static final class Nameless extends AbstractDataSource {
 
 		private final DataSource target;
 

@@ -35,6 +35,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -474,7 +475,7 @@ class RunFailureTests {
 					status.setRollbackOnly();
 				});
 			}
-			catch (org.springframework.transaction.UnexpectedRollbackException ex) {
+			catch (UnexpectedRollbackException ex) {
 				// As careless code does
 			}
 		});

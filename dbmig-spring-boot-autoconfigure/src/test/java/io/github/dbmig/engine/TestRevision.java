@@ -24,6 +24,22 @@ record TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Op
 			.down((op) -> op.dropTable("t_" + id));
 	}
 
+	static TestRevision[] line() {
+		return new TestRevision[] { table("a"), table("b", "a"), table("c", "b") };
+	}
+
+	/**
+	 * a -> b, then two arms c1 -> d1 and c2 -> d2, which m merges, and f.
+	 */
+	static TestRevision[] merged() {
+		return new TestRevision[] { table("a"), table("b", "a"), table("c1", "b"), table("d1", "c1"), table("c2", "b"),
+				table("d2", "c2"), of("m", "d1", "d2"), table("f", "m") };
+	}
+
+	static TestRevision[] twoArms() {
+		return List.of(merged()).subList(0, 6).toArray(TestRevision[]::new);
+	}
+
 	static TestRevision of(String id, String... revises) {
 		return new TestRevision(new RevisionInfo(id, List.of(revises), "make " + id, null, List.of(), List.of(), true,
 				"R" + id + ".java"), TestRevision::nothing, TestRevision::nothing, null);

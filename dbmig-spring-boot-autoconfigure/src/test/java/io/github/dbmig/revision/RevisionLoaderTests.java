@@ -210,16 +210,6 @@ class RevisionLoaderTests {
 		}
 	}
 
-	@Test
-	void aLocationThatCannotBeSearchedIsTold() {
-		assertThatExceptionOfType(RevisionException.class).isThrownBy(() -> load(List.of("classpath:no/such/folder")))
-			.satisfies((ex) -> {
-				assertThat(ex.description())
-					.startsWith("Revisions can't be looked for in classpath:no/such/folder/**/*.sql: ");
-				assertThat(ex.action()).isEqualTo("Correct dbmig.revisions.packages or dbmig.revisions.locations.");
-			});
-	}
-
 	private Path write(String path, String text) {
 		return ClassPaths.write(this.folder.resolve(path), text);
 	}
@@ -233,6 +223,22 @@ class RevisionLoaderTests {
 				throw new IllegalStateException(ex);
 			}
 		}).toArray(URL[]::new), RevisionLoaderTests.class.getClassLoader());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "classpath:db/nowhere/", "file:/no/such/folder/" })
+	void aFolderThatIsNamedHasToExist(String location) {
+		assertThatExceptionOfType(RevisionException.class).isThrownBy(() -> load(List.of(location))).satisfies((ex) -> {
+			assertThat(ex.description())
+				.isEqualTo("The folder " + location + ", in which revisions should be, does not exist.");
+			assertThat(ex.action()).isEqualTo(
+					"Make it, correct dbmig.revisions.locations, or write classpath*: where " + "it may be missing.");
+		});
+	}
+
+	@Test
+	void aFolderOfTheWholeClassPathMayBeMissing() {
+		assertThat(load(List.of("classpath*:db/nowhere/")).isEmpty()).isTrue();
 	}
 
 	private static RevisionGraph load(List<String> locations) {
