@@ -11,17 +11,22 @@ import org.sqlite.SQLiteDataSource;
  */
 final class FlywayProcess {
 
+	/**
+	 * Flyway's default.
+	 */
+	static final String LOCATION = "classpath:db/migration";
+
 	private FlywayProcess() {
 	}
 
 	public static void main(String[] arguments) {
 		SQLiteDataSource dataSource = new SQLiteDataSource();
 		dataSource.setUrl(arguments[0]);
-		migrate(dataSource, FlywayProcess.class.getClassLoader(), Boolean.parseBoolean(arguments[1]));
+		migrate(dataSource, FlywayProcess.class.getClassLoader(), Boolean.parseBoolean(arguments[1]), LOCATION);
 	}
 
-	static MigrateResult migrate(DataSource dataSource, ClassLoader classLoader, boolean group) {
-		return Flyway.configure(classLoader).dataSource(dataSource).group(group).load().migrate();
+	static MigrateResult migrate(DataSource dataSource, ClassLoader classLoader, boolean group, String location) {
+		return Flyway.configure(classLoader).dataSource(dataSource).group(group).locations(location).load().migrate();
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.dbmig.benchmark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +39,6 @@ final class Measurement {
 		int middle = sorted.length / 2;
 		double median = (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
 		return median / 1e6;
-	}
-
-	/**
-	 * Return the shortest of a contender's times.
-	 * @param name the contender
-	 * @return milliseconds
-	 */
-	double minimum(String name) {
-		return Arrays.stream(this.nanos.get(name).stream().mapToLong(Long::longValue).toArray()).min().orElseThrow()
-				/ 1e6;
 	}
 
 	/**

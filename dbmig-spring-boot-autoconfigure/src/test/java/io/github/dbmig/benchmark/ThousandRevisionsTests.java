@@ -40,6 +40,8 @@ class ThousandRevisionsTests {
 
 	private static final String FLYWAY = "Flyway";
 
+	private static final String FOLDER = "Flyway, filesystem:";
+
 	private static final String GROUP = "Flyway, group=true";
 
 	@TempDir
@@ -60,12 +62,15 @@ class ThousandRevisionsTests {
 		check(corpus);
 		contenders.remove(GROUP);
 		Measurement cold = cold(contenders);
+		contenders.put(FOLDER, Contender.flyway(FLYWAY, corpus.flyway(), false));
 		Measurement warm = warm(contenders);
 		check(corpus);
 
 		Report report = new Report();
-		report.compare("nothing to do, warm, in process", warm, MIXED, FLYWAY, 0.4);
-		report.compare("nothing to do, warm, in process", warm, SQL, FLYWAY, 0.2);
+		for (String flyway : List.of(FLYWAY, FOLDER)) {
+			report.compare("nothing to do, warm, in process", warm, MIXED, flyway, 0.4);
+			report.compare("nothing to do, warm, in process", warm, SQL, flyway, 0.2);
+		}
 		report.compare("nothing to do, cold, whole process", cold, MIXED, FLYWAY, 1);
 		report.compare("nothing to do, cold, whole process", cold, SQL, FLYWAY, 1);
 		for (String name : List.of(MIXED, SQL)) {
@@ -94,14 +99,16 @@ class ThousandRevisionsTests {
 
 	private Measurement warm(Map<String, Contender> contenders) throws Exception {
 		Map<String, Measurement.Work> work = new LinkedHashMap<>();
-		contenders.forEach((name, contender) -> work.put(name, (round) -> inProcess(contender)));
+		contenders.forEach((name, contender) -> work.put(name, (round) -> inProcess(contender, name.equals(FOLDER))));
 		Measurement.of(WARM_ROUNDS, work);
 		return Measurement.of(WARM_ROUNDS, work);
 	}
 
-	private long inProcess(Contender contender) throws IOException {
+	private long inProcess(Contender contender, boolean inFolder) throws IOException {
 		SQLiteDataSource dataSource = new SQLiteDataSource();
 		dataSource.setUrl("jdbc:sqlite:" + database(contender.name()));
+		String location = inFolder ? "filesystem:" + contender.revisions().resolve("db/migration")
+				: FlywayProcess.LOCATION;
 		URL[] urls = { contender.revisions().toUri().toURL() };
 		try (URLClassLoader classLoader = new URLClassLoader(urls, getClass().getClassLoader())) {
 			long begun = System.nanoTime();
@@ -109,7 +116,7 @@ class ThousandRevisionsTests {
 				assertThat(DbmigProcess.upgrade(dataSource, classLoader).entries()).isEmpty();
 			}
 			else {
-				assertThat(FlywayProcess.migrate(dataSource, classLoader, false).migrationsExecuted).isZero();
+				assertThat(FlywayProcess.migrate(dataSource, classLoader, false, location).migrationsExecuted).isZero();
 			}
 			return System.nanoTime() - begun;
 		}
