@@ -2,6 +2,7 @@ package io.github.dbmig;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record RevisionInfo(String id, List<String> revises, String message, @Nullable Instant created,
 		List<String> labels, List<String> dependsOn, boolean reversible, String origin) {
 
+	private static final Pattern NOT_PRINTED = Pattern
+		.compile("[\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
 	public RevisionInfo {
 		revises = List.copyOf(revises);
 		labels = List.copyOf(labels);
@@ -31,7 +35,15 @@ public record RevisionInfo(String id, List<String> revises, String message, @Nul
 	 * @return for instance {@code 9f1271ef662a "v11+ updates"}
 	 */
 	public String title() {
-		return this.message.isEmpty() ? this.id : this.id + " \"" + this.message + "\"";
+		return oneLine(this.message.isEmpty() ? this.id : this.id + " \"" + this.message + "\"");
+	}
+
+	/**
+	 * Messages end up in terminals, which obey control characters, and are read by
+	 * people, whom characters that change the direction of writing deceive.
+	 */
+	private static String oneLine(String text) {
+		return NOT_PRINTED.matcher(text).replaceAll("?");
 	}
 
 }

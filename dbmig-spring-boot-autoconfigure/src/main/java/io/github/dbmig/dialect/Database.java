@@ -51,6 +51,13 @@ public interface Database {
 	Set<String> tables(Connection connection) throws SQLException;
 
 	/**
+	 * Refuse to run inside a transaction that the caller has begun on the data source: a
+	 * run has a transaction of its own, and would wait for the caller's.
+	 * @throws io.github.dbmig.MigrationException if there is one
+	 */
+	void refuseTransaction();
+
+	/**
 	 * Take a connection for a run and prepare it. No lock is held yet.
 	 * @return the connection, to be closed
 	 * @throws io.github.dbmig.MigrationException if the database can't be opened, or must

@@ -18,6 +18,7 @@ import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionPaths;
@@ -109,6 +110,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 	}
 
 	private MigrationResult run(Direction direction, Run.Route route) {
+		this.context.database().refuseTransaction();
 		String runId = UUID.randomUUID().toString();
 		Position position = this.context.readAndCheck();
 		if (route.from(position).isEmpty()) {
@@ -127,6 +129,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 	public MigrationResult stamp(String target) {
 		String runId = UUID.randomUUID().toString();
 		long begun = System.nanoTime();
+		this.context.database().refuseTransaction();
 		RevisionGraph graph = this.context.graph();
 		Position position = this.context.readAndCheck();
 		if (stamped(graph, position, target).equals(position.current())) {
@@ -140,6 +143,9 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			connection.commit();
 			return new MigrationResult(runId, locked.current(), next, entries,
 					Duration.ofNanos(System.nanoTime() - begun));
+		}
+		catch (LockTimeoutException ex) {
+			throw new LockTimeoutException(ex.description() + " Nothing was changed.", ex.action(), ex);
 		}
 	}
 

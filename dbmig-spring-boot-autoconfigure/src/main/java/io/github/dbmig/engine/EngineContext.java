@@ -3,6 +3,8 @@ package io.github.dbmig.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.dbmig.Direction;
@@ -26,6 +28,8 @@ final class EngineContext {
 	private final List<MigrationCallback> callbacks;
 
 	private final Ledger ledger;
+
+	private final Set<List<String>> told = ConcurrentHashMap.newKeySet();
 
 	EngineContext(Database database, Supplier<RevisionGraph> graph, EngineSettings settings,
 			List<MigrationCallback> callbacks) {
@@ -97,7 +101,7 @@ final class EngineContext {
 			throw new UnknownRevisionException(title(), unknown, history.get(), this.settings.appVersion());
 		}
 		check.consistent(position, title());
-		check.unedited(position, title());
+		check.unedited(position, title(), this.told::add);
 	}
 
 	/**

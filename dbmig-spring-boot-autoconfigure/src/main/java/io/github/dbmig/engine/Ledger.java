@@ -75,8 +75,10 @@ final class Ledger {
 	private List<String> current(Connection connection) throws SQLException {
 		List<String> current = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement
-					.executeQuery("SELECT \"revision\" FROM " + this.version + " ORDER BY \"revision\"")) {
+				ResultSet rows = statement.executeQuery(
+						// Without the alias SQLite takes the name of a missing column for
+						// a text
+						"SELECT v.\"revision\" FROM " + this.version + " v ORDER BY v.\"revision\"")) {
 			while (rows.next()) {
 				current.add(String.valueOf(rows.getString(1)));
 			}
@@ -88,8 +90,8 @@ final class Ledger {
 		Map<String, Position.Applied> applied = new HashMap<>();
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement
-					.executeQuery("SELECT \"revision\", \"direction\", \"checksum\", \"fingerprint\" FROM "
-							+ this.history + " ORDER BY \"position\"")) {
+					.executeQuery("SELECT h.\"revision\", h.\"direction\", h.\"checksum\", h.\"fingerprint\" FROM "
+							+ this.history + " h ORDER BY h.\"position\"")) {
 			while (rows.next()) {
 				if (direction(rows.getString(2)) == Direction.DOWNGRADE) {
 					applied.remove(rows.getString(1));
@@ -111,10 +113,11 @@ final class Ledger {
 	List<HistoryEntry> history(Connection connection) throws SQLException {
 		List<HistoryEntry> entries = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(
-						"SELECT \"run_id\", \"revision\", \"revises\", \"message\", \"direction\", \"applied_at\", "
-								+ "\"duration_ms\", \"checksum\", \"app_version\", \"database_version\", \"backup\" FROM "
-								+ this.history + " ORDER BY \"position\" DESC")) {
+				ResultSet rows = statement
+					.executeQuery("SELECT h.\"run_id\", h.\"revision\", h.\"revises\", h.\"message\", h.\"direction\", "
+							+ "h.\"applied_at\", h.\"duration_ms\", h.\"checksum\", h.\"app_version\", "
+							+ "h.\"database_version\", h.\"backup\" FROM " + this.history
+							+ " h ORDER BY h.\"position\" DESC")) {
 			while (rows.next()) {
 				entries.add(new HistoryEntry(rows.getString(1), rows.getString(2), ids(rows.getString(3)),
 						rows.getString(4), direction(rows.getString(5)), Instant.parse(rows.getString(6)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.github.dbmig.Direction;
 import io.github.dbmig.RevisionInfo;
@@ -68,8 +69,9 @@ final class PositionCheck {
 	 * Check that the applied revisions still do what they did when they were applied.
 	 * @param position where the database is
 	 * @param database the database, for messages
+	 * @param untold whether a warning about these ids was not given yet
 	 */
-	void unedited(Position position, String database) {
+	void unedited(Position position, String database, Predicate<List<String>> untold) {
 		List<RevisionInfo> edited = new ArrayList<>();
 		for (String id : this.graph.withAncestors(position.current())) {
 			Position.Applied applied = position.applied().get(id);
@@ -85,7 +87,9 @@ final class PositionCheck {
 		if (this.settings.onEdited() == OnEdited.FAIL) {
 			throw problem;
 		}
-		logger.warn(problem.description());
+		if (untold.test(problem.revisions())) {
+			logger.warn(problem.description());
+		}
 	}
 
 	private static boolean same(Position.Applied applied, RevisionScript script) {

@@ -50,6 +50,8 @@ final class Run {
 
 	private final List<HistoryEntry> uncommitted = new ArrayList<>();
 
+	private List<RevisionInfo> plan = List.of();
+
 	private @Nullable List<String> before;
 
 	private List<String> current = List.of();
@@ -77,30 +79,61 @@ final class Run {
 				executeEach(connection);
 			}
 			else {
-				transaction(connection, this.route);
+				transaction(connection, this::plan);
 			}
+		}
+		catch (LockTimeoutException ex) {
+			throw new LockTimeoutException(ex.description() + " " + outcome(), ex.action(), ex);
 		}
 		MigrationResult result = new MigrationResult(this.runId, (this.before != null) ? this.before : List.of(),
 				this.current, this.committed, Duration.ofNanos(System.nanoTime() - begun));
 		if (!this.committed.isEmpty()) {
-			this.context.callbacks().forEach((callback) -> callback.afterRun(result));
+			afterRun(result);
 		}
 		return result;
+	}
+
+	private void afterRun(MigrationResult result) {
+		try {
+			this.context.callbacks().forEach((callback) -> callback.afterRun(result));
+		}
+		catch (RuntimeException ex) {
+			throw new MigrationException(
+					"The run was committed, the database is at " + titles(result.after())
+							+ ". After that a MigrationCallback threw " + ex + ".",
+					"Correct the callback's afterRun; the revisions are applied.", ex);
+		}
+	}
+
+	private List<RevisionScript> plan(Position position) {
+		List<RevisionScript> path = this.route.from(position);
+		this.plan = path.stream().map(RevisionScript::info).toList();
+		return path;
 	}
 
 	private void executeEach(RunConnection connection) {
 		List<RevisionScript> path = new ArrayList<>();
 		transaction(connection, (position) -> {
-			path.addAll(this.route.from(position));
+			path.addAll(plan(position));
+			// What can't be loaded is found before the first of them is committed
+			path.forEach((script) -> script.operations(this.direction));
 			return path.subList(0, Math.min(1, path.size()));
 		});
 		for (int i = 1; i < path.size(); i++) {
 			RevisionScript next = path.get(i);
-			transaction(connection, (position) -> {
-				boolean applied = this.graph.withAncestors(position.current()).contains(next.id());
-				return (applied == (this.direction == Direction.DOWNGRADE)) ? List.of(next) : List.of();
-			});
+			transaction(connection, (position) -> isNext(next.id(), position) ? List.of(next) : List.of());
 		}
+	}
+
+	/**
+	 * Return whether it is still the turn of a revision: between two transactions another
+	 * process may have moved the database.
+	 */
+	private boolean isNext(String id, Position position) {
+		Set<String> applied = this.graph.withAncestors(position.current());
+		return (this.direction == Direction.DOWNGRADE)
+				? applied.contains(id) && this.graph.requiredBy(id).stream().noneMatch(applied::contains)
+				: !applied.contains(id) && applied.containsAll(this.graph.requires(id));
 	}
 
 	private void transaction(RunConnection connection, Route steps) {
@@ -112,10 +145,11 @@ final class Run {
 				this.before = position.current();
 			}
 			List<RevisionScript> path = steps.from(position);
-			if (!path.isEmpty()) {
-				run(connection, position, path);
+			if (path.isEmpty()) {
+				connection.rollback();
+				return;
 			}
-			connection.commit();
+			run(connection, position, path);
 			this.committed.addAll(this.uncommitted);
 			this.uncommitted.clear();
 		}
@@ -128,15 +162,14 @@ final class Run {
 
 	private void run(RunConnection connection, Position position, List<RevisionScript> path) {
 		this.context.checkVersioned(position, this.direction);
-		List<RevisionInfo> infos = path.stream().map(RevisionScript::info).toList();
 		List<Operation> operations = path.stream()
 			.flatMap((script) -> script.operations(this.direction).stream())
 			.toList();
-		if (this.committed.isEmpty()) {
-			this.context.callbacks().forEach((callback) -> callback.beforeRun(infos, this.direction));
-		}
 		RevisionScript script = path.get(0);
 		try {
+			if (this.committed.isEmpty()) {
+				callbacks(script, (callback) -> callback.beforeRun(this.plan, this.direction));
+			}
 			this.databaseVersion = connection.info().version();
 			connection.prepare(operations);
 			this.context.ledger().create(connection, position);
@@ -144,16 +177,33 @@ final class Run {
 				script = next;
 				step(connection, script);
 			}
-			connection.verify();
+			verify(connection, path);
+			connection.commit();
 		}
 		catch (ReadOnlyDatabaseException ex) {
-			throw PendingRevisionsException.readOnly(infos, ex);
+			throw PendingRevisionsException.readOnly(this.plan, ex);
 		}
 		catch (FailedRevisionException | LockTimeoutException ex) {
 			throw ex;
 		}
 		catch (MigrationException ex) {
 			throw failed(script, null, ex);
+		}
+	}
+
+	/**
+	 * Check the whole run at once, which can't tell which of several revisions is to
+	 * blame.
+	 */
+	private void verify(RunConnection connection, List<RevisionScript> path) {
+		try {
+			connection.verify();
+		}
+		catch (MigrationException ex) {
+			RevisionScript last = path.get(path.size() - 1);
+			String any = "the check at the end of the run (any of the revisions "
+					+ String.join(", ", path.stream().map(RevisionScript::id).toList()) + " may be why)";
+			throw failed(last, (path.size() > 1) ? any : null, ex);
 		}
 	}
 
@@ -216,15 +266,22 @@ final class Run {
 	}
 
 	private FailedRevisionException failed(RevisionScript script, @Nullable String location, MigrationException cause) {
-		List<String> start = (this.before != null) ? this.before : List.of();
-		Set<String> at = new LinkedHashSet<>(start);
+		return new FailedRevisionException(script.info(), this.direction, location, cause, outcome());
+	}
+
+	private String outcome() {
+		if (this.before == null) {
+			return "Nothing was changed.";
+		}
+		Set<String> at = new LinkedHashSet<>(this.before);
 		for (HistoryEntry entry : this.committed) {
 			at = new LinkedHashSet<>(after(at, entry.revision()));
 		}
-		String outcome = (this.committed.isEmpty() ? "Nothing was changed, the database is still at "
-				: "Of the run, " + this.committed.size() + " revision(s) before it were committed; the database is at ")
+		return (this.committed.isEmpty() ? "Nothing was changed, the database is still at "
+				: "Of the run, " + this.committed.size()
+						+ ((this.committed.size() == 1) ? " revision was" : " revisions were")
+						+ " committed before it; the database is at ")
 				+ titles(at) + ".";
-		return new FailedRevisionException(script.info(), this.direction, location, cause, outcome);
 	}
 
 	/**

@@ -188,7 +188,7 @@ final class ClassFile {
 				yield list;
 			}
 			default -> {
-				Object constant = this.constants[in.readUnsignedShort()];
+				Object constant = constant(in.readUnsignedShort());
 				yield (constant instanceof Integer number && tag == 'Z') ? Boolean.valueOf(number != 0)
 						: String.valueOf(constant);
 			}
@@ -196,13 +196,23 @@ final class ClassFile {
 	}
 
 	private String utf8(int index) throws IOException {
-		if (this.constants[index] instanceof String text) {
+		if (constant(index) instanceof String text) {
 			return text;
 		}
 		throw new IOException("constant " + index + " is no text");
 	}
 
+	private @Nullable Object constant(int index) throws IOException {
+		if (index >= this.constants.length) {
+			throw new IOException("there is no constant " + index);
+		}
+		return this.constants[index];
+	}
+
 	private String className(int index) throws IOException {
+		if (index >= this.classIndexes.length) {
+			throw new IOException("there is no constant " + index);
+		}
 		return utf8(this.classIndexes[index]).replace('/', '.');
 	}
 
@@ -214,12 +224,23 @@ final class ClassFile {
 		return (this.access & ACC_ABSTRACT) != 0;
 	}
 
-	boolean extendsObject() {
-		return "java.lang.Object".equals(this.superName);
+	/**
+	 * Return whether the class itself says that it implements an interface.
+	 * @param type the interface
+	 * @return {@code true} if it does
+	 */
+	boolean declares(Class<?> type) {
+		return this.interfaces.contains(type.getName());
 	}
 
-	List<String> interfaces() {
-		return this.interfaces;
+	/**
+	 * Return whether the class may have an interface or a method from elsewhere.
+	 * @param except an interface that doesn't count
+	 * @return {@code true} if it has a superclass or another interface
+	 */
+	boolean inherits(Class<?> except) {
+		return !"java.lang.Object".equals(this.superName)
+				|| this.interfaces.stream().anyMatch((name) -> !name.equals(except.getName()));
 	}
 
 	/**

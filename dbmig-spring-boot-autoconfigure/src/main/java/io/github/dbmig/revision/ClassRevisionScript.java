@@ -25,6 +25,13 @@ final class ClassRevisionScript implements RevisionScript {
 
 	private static final String DOWNGRADE = "downgrade(Lio/github/dbmig/operation/Operations;)V";
 
+	/**
+	 * Beginnings of names.
+	 */
+	private static final List<String> READING = List.of("java.io.", "java.nio.", "java.net.", "java.lang.Class",
+			"java.lang.Module", "java.lang.reflect.", "java.util.ResourceBundle", "java.util.ServiceLoader",
+			"java.util.Scanner", "java.util.jar.", "java.util.zip.");
+
 	private final RevisionInfo info;
 
 	private final String className;
@@ -65,14 +72,15 @@ final class ClassRevisionScript implements RevisionScript {
 
 	/**
 	 * Tell whether the class file alone decides what the revision does: it refers to the
-	 * platform and to dbmig, whose canonical form is frozen, and to nothing else.
+	 * platform and to dbmig, whose canonical form is frozen, and to nothing else. What of
+	 * the platform reads files and resources is something else.
 	 */
 	private static boolean selfContained(ClassFile file) throws IOException {
 		return file.referredClasses()
 			.stream()
-			.allMatch((name) -> name.equals(file.name()) || name.startsWith("java.")
-					|| name.equals("io.github.dbmig.Migration") || name.startsWith("io.github.dbmig.operation.")
-					|| name.startsWith("org.springframework.jdbc."));
+			.allMatch((name) -> name.equals(file.name()) || name.equals(Migration.class.getName())
+					|| (name.startsWith("java.") && READING.stream().noneMatch(name::startsWith))
+					|| name.startsWith("io.github.dbmig.operation.") || name.startsWith("org.springframework.jdbc."));
 	}
 
 	private static RevisionInfo info(ClassFile file, boolean reversible) {
@@ -95,11 +103,11 @@ final class ClassRevisionScript implements RevisionScript {
 			return null;
 		}
 		try {
-			return Instant.parse(created);
+			return Instants.parse(created);
 		}
 		catch (DateTimeParseException ex) {
-			throw new RevisionException(
-					"The revision class " + file.name() + " was 'created' at '" + created + "', which is no instant.",
+			throw new RevisionException("The revision class " + file.name() + " was 'created' at '"
+					+ RevisionIds.printable(created) + "', which is no instant.",
 					"Write it as 2026-11-23T10:15:30Z, or leave it out.", ex);
 		}
 	}
@@ -109,9 +117,10 @@ final class ClassRevisionScript implements RevisionScript {
 			throw new RevisionException("The class " + file.name() + " has @Revision and is abstract.",
 					"Put @Revision on a class that can be instantiated.");
 		}
-		boolean migration = file.interfaces().contains(Migration.class.getName());
+		boolean irreversible = Boolean.TRUE.equals(file.annotation().get("irreversible"));
+		boolean migration = file.declares(Migration.class);
 		boolean downgrade = file.declares(DOWNGRADE);
-		if (!file.extendsObject() && !(migration && downgrade)) {
+		if (!(migration && (downgrade || irreversible)) && file.inherits(Migration.class)) {
 			Class<?> type = load();
 			migration = Migration.class.isAssignableFrom(type);
 			downgrade = migration && overridesDowngrade(type);
@@ -120,7 +129,6 @@ final class ClassRevisionScript implements RevisionScript {
 			throw new RevisionException("The class " + file.name() + " has @Revision and does not implement "
 					+ Migration.class.getName() + ".", "Implement the interface, or remove the annotation.");
 		}
-		boolean irreversible = Boolean.TRUE.equals(file.annotation().get("irreversible"));
 		if (!irreversible && !downgrade) {
 			throw new RevisionException(
 					"The revision class " + file.name()
@@ -131,13 +139,16 @@ final class ClassRevisionScript implements RevisionScript {
 		return !irreversible;
 	}
 
-	private static boolean overridesDowngrade(Class<?> type) {
+	private boolean overridesDowngrade(Class<?> type) {
 		try {
 			Class<?> operations = Operations.class;
 			return type.getMethod("downgrade", operations).getDeclaringClass() != Migration.class;
 		}
 		catch (NoSuchMethodException ex) {
 			return false;
+		}
+		catch (LinkageError ex) {
+			throw notLoaded(ex);
 		}
 	}
 
@@ -146,10 +157,20 @@ final class ClassRevisionScript implements RevisionScript {
 			return Class.forName(this.className, false, this.classLoader);
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
-			throw new RevisionException("The revision class " + this.className + " can't be loaded: " + ex + ".",
-					"Put what it needs on the class path. Revisions should not use entities or services, which move on.",
-					ex);
+			throw notLoaded(ex);
 		}
+	}
+
+	private RevisionException notLoaded(Throwable cause) {
+		return new RevisionException(
+				"The revision class " + this.className + " can't be loaded: " + describe(cause) + ".",
+				"Put what it needs on the class path. Revisions should not use entities or services, which move on.",
+				cause);
+	}
+
+	private static String describe(Throwable cause) {
+		boolean wrapped = cause instanceof InvocationTargetException || cause instanceof ExceptionInInitializerError;
+		return RevisionIds.printable(String.valueOf((wrapped && cause.getCause() != null) ? cause.getCause() : cause));
 	}
 
 	@Override
@@ -173,17 +194,17 @@ final class ClassRevisionScript implements RevisionScript {
 	}
 
 	private Recorded record() {
+		Class<?> type = load();
 		Migration migration;
 		try {
-			migration = this.factory.create(load().asSubclass(Migration.class));
+			migration = this.factory.create(type.asSubclass(Migration.class));
 		}
-		catch (MigrationFactoryException ex) {
+		catch (RevisionException ex) {
 			throw ex;
 		}
-		catch (Exception ex) {
-			Throwable cause = (ex instanceof InvocationTargetException && ex.getCause() != null) ? ex.getCause() : ex;
+		catch (Exception | LinkageError ex) {
 			throw new RevisionException(
-					"An object of the revision class " + this.className + " can't be made: " + cause + ".",
+					"An object of the revision class " + this.className + " can't be made: " + describe(ex) + ".",
 					"Give the class a constructor without parameters, or one whose parameters are beans that do not "
 							+ "need the data source.",
 					ex);
@@ -196,12 +217,13 @@ final class ClassRevisionScript implements RevisionScript {
 		try {
 			return OperationRecorder.record("upgrade".equals(method) ? migration::upgrade : migration::downgrade);
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError ex) {
 			throw new RevisionException(
 					"The revision " + this.info.title() + " (class " + this.className + ") failed in " + method
-							+ ", while it recorded its operations: " + ex + ".",
+							+ ", while it recorded its operations: " + describe(ex) + ".",
 					"Correct the class. A revision only records operations there; what needs the database belongs "
-							+ "into a data step.",
+							+ "into a data step, and a revision without a way back says "
+							+ "@Revision(irreversible = true).",
 					ex);
 		}
 	}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,11 @@ public final class RevisionGraph {
 
 	private final List<String> heads;
 
+	/**
+	 * Where each revision stands among {@link #scripts()}.
+	 */
+	private final Map<String, Integer> order = new HashMap<>();
+
 	private RevisionGraph(RevisionGraphBuilder builder) {
 		this.scripts = Collections.unmodifiableMap(builder.scripts());
 		this.labels = Collections.unmodifiableMap(builder.labels());
@@ -39,6 +46,7 @@ public final class RevisionGraph {
 		this.requiredBy = Collections.unmodifiableMap(inverse(this.requires));
 		Set<String> parents = new LinkedHashSet<>();
 		this.scripts.values().forEach((script) -> parents.addAll(script.info().revises()));
+		this.scripts.keySet().forEach((id) -> this.order.put(id, this.order.size()));
 		this.heads = this.scripts.keySet().stream().filter((id) -> !parents.contains(id)).toList();
 	}
 
@@ -189,12 +197,19 @@ public final class RevisionGraph {
 	 * @return their effective heads
 	 */
 	public List<String> effectiveHeads(Collection<String> ids) {
-		Set<String> implied = new LinkedHashSet<>();
-		List<String> youngestFirst = new ArrayList<>(ids);
-		Collections.reverse(youngestFirst);
-		for (String id : youngestFirst) {
-			if (!implied.contains(id)) {
-				implied.addAll(withAncestors(requires(id)));
+		Set<String> implied = new HashSet<>();
+		Deque<String> open = new ArrayDeque<>();
+		int oldest = Integer.MAX_VALUE;
+		for (String id : ids) {
+			oldest = Math.min(oldest, this.order.getOrDefault(id, 0));
+			open.addAll(requires(id));
+		}
+		while (!open.isEmpty()) {
+			String id = open.pop();
+			// What stands before all of the ids needs none of them. Without this a run
+			// would walk down to the base after each of its revisions
+			if (this.order.getOrDefault(id, 0) >= oldest && implied.add(id)) {
+				open.addAll(requires(id));
 			}
 		}
 		return ids.stream().filter((id) -> !implied.contains(id)).distinct().toList();

@@ -3,17 +3,19 @@ package io.github.dbmig.revision;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.github.dbmig.RevisionInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that revisions fit together and sorts them. Everything that is wrong is told at
@@ -23,18 +25,16 @@ final class RevisionGraphBuilder {
 
 	private final List<String> problems = new ArrayList<>();
 
-	private final Map<String, RevisionScript> nodes = new LinkedHashMap<>();
+	private final NavigableMap<String, RevisionScript> nodes = new TreeMap<>();
 
 	private final Map<String, String> labels = new HashMap<>();
 
-	private final Map<String, List<String>> requires = new HashMap<>();
+	private final Map<String, List<String>> requires = new LinkedHashMap<>();
 
 	private final Map<String, RevisionScript> sorted = new LinkedHashMap<>();
 
 	RevisionGraphBuilder(Collection<? extends RevisionScript> scripts) {
-		List<RevisionScript> ordered = new ArrayList<>(scripts);
-		ordered.sort(Comparator.comparing(RevisionScript::id));
-		ordered.forEach(this::addNode);
+		scripts.forEach(this::addNode);
 		this.nodes.values().forEach(this::addLabels);
 		this.nodes.values().forEach(this::addEdges);
 		sort();
@@ -64,8 +64,8 @@ final class RevisionGraphBuilder {
 		}
 		RevisionScript other = this.nodes.putIfAbsent(info.id(), script);
 		if (other != null) {
-			this.problems.add("The id " + info.id() + " is used twice, by " + other.info().origin() + " and by "
-					+ info.origin() + ".");
+			this.problems.add("The id " + RevisionIds.printable(info.id()) + " is used twice, by "
+					+ other.info().origin() + " and by " + info.origin() + ".");
 		}
 	}
 
@@ -79,13 +79,13 @@ final class RevisionGraphBuilder {
 			}
 			RevisionScript namesake = this.nodes.get(label);
 			if (namesake != null) {
-				this.problems.add("The label '" + label + "' of " + describe(info) + " is the id of "
-						+ namesake.info().origin() + ".");
+				this.problems.add("The label '" + RevisionIds.printable(label) + "' of " + describe(info)
+						+ " is the id of " + namesake.info().origin() + ".");
 			}
 			String other = this.labels.putIfAbsent(label, info.id());
 			if (other != null && !other.equals(info.id())) {
-				this.problems.add("The label '" + label + "' is used twice, by " + describe(node(other)) + " and by "
-						+ describe(info) + ".");
+				this.problems.add("The label '" + RevisionIds.printable(label) + "' is used twice, by "
+						+ describe(node(other)) + " and by " + describe(info) + ".");
 			}
 		}
 	}
@@ -102,35 +102,46 @@ final class RevisionGraphBuilder {
 						+ ", and there is no revision of that id.");
 			}
 			else if (!edges.add(parent)) {
-				this.problems.add("Revision " + describe(info) + " revises " + parent + " twice.");
+				this.problems
+					.add("Revision " + describe(info) + " revises " + RevisionIds.printable(parent) + " twice.");
 			}
 		}
 		for (String dependency : info.dependsOn()) {
-			String resolved = resolve(dependency);
-			if (resolved == null) {
+			List<String> resolved = resolve(dependency);
+			if (resolved.isEmpty()) {
 				this.problems.add("Revision " + describe(info) + " depends on " + RevisionIds.printable(dependency)
 						+ ", and there is no revision of that id, nor a label.");
 			}
-			else if (resolved.equals(info.id())) {
+			else if (resolved.size() > 1) {
+				this.problems.add("Revision " + describe(info) + " depends on " + RevisionIds.printable(dependency)
+						+ ", and several ids begin so: " + RevisionIds.some(resolved) + ".");
+			}
+			else if (resolved.contains(info.id())) {
 				this.problems.add("Revision " + describe(info) + " depends on itself.");
 			}
 			else {
-				edges.add(resolved);
+				edges.addAll(resolved);
 			}
 		}
 		this.requires.put(info.id(), List.copyOf(edges));
 	}
 
-	private @Nullable String resolve(String dependency) {
+	private List<String> resolve(String dependency) {
 		if (this.nodes.containsKey(dependency)) {
-			return dependency;
+			return List.of(dependency);
 		}
-		if (this.labels.containsKey(dependency)) {
-			return this.labels.get(dependency);
+		String labelled = this.labels.get(dependency);
+		if (labelled != null) {
+			return List.of(labelled);
 		}
-		List<String> matches = (dependency.length() < RevisionIds.MINIMUM_PREFIX) ? List.of()
-				: this.nodes.keySet().stream().filter((id) -> id.startsWith(dependency)).toList();
-		return (matches.size() == 1) ? matches.get(0) : null;
+		if (dependency.length() < RevisionIds.MINIMUM_PREFIX) {
+			return List.of();
+		}
+		return this.nodes.tailMap(dependency, true)
+			.keySet()
+			.stream()
+			.takeWhile((id) -> id.startsWith(dependency))
+			.toList();
 	}
 
 	/**
@@ -160,27 +171,40 @@ final class RevisionGraphBuilder {
 		Set<String> rest = new LinkedHashSet<>(this.nodes.keySet());
 		rest.removeAll(this.sorted.keySet());
 		while (!rest.isEmpty()) {
-			reportCycle(rest);
+			reportCycles(rest, rest.iterator().next());
 		}
 	}
 
-	private void reportCycle(Set<String> rest) {
-		List<String> path = new ArrayList<>();
-		String id = rest.iterator().next();
-		while (!path.contains(id)) {
-			path.add(id);
-			id = this.requires.getOrDefault(id, List.of()).stream().filter(rest::contains).findFirst().orElse(null);
-			if (id == null) {
-				// Only behind a cycle that was told already
-				rest.removeAll(path);
-				return;
+	/**
+	 * Walk from a node until the way leads back onto itself, and step back from where
+	 * there is no way on: behind a cycle that was told already.
+	 */
+	private void reportCycles(Set<String> rest, String start) {
+		Set<String> onPath = new HashSet<>(Set.of(start));
+		List<String> path = new ArrayList<>(List.of(start));
+		while (!path.isEmpty()) {
+			String last = path.get(path.size() - 1);
+			Optional<String> next = this.requires.getOrDefault(last, List.of())
+				.stream()
+				.filter(rest::contains)
+				.findFirst();
+			if (next.isPresent() && onPath.add(next.get())) {
+				path.add(next.get());
+				continue;
 			}
+			List<String> finished = path.subList(next.map(path::indexOf).orElse(path.size() - 1), path.size());
+			if (next.isPresent()) {
+				reportCycle(finished);
+			}
+			finished.forEach(rest::remove);
+			finished.clear();
 		}
-		List<String> cycle = path.subList(path.indexOf(id), path.size());
-		this.problems.add("Revisions follow each other in a cycle: "
-				+ String.join(" -> ", cycle.stream().map((member) -> describe(node(member))).toList()) + " -> " + id
-				+ ".");
-		rest.removeAll(path);
+	}
+
+	private void reportCycle(List<String> cycle) {
+		List<String> members = cycle.stream().map((id) -> describe(node(id))).toList();
+		this.problems.add("Revisions follow each other in a cycle: " + String.join(" -> ", members) + " -> "
+				+ RevisionIds.printable(cycle.get(0)) + ".");
 	}
 
 	private RevisionScript node(String id) {

@@ -1,19 +1,16 @@
 package io.github.dbmig.revision;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the revisions of an application: annotated classes in packages, SQL files in
@@ -23,7 +20,7 @@ public final class RevisionLoader {
 
 	private final ClassLoader classLoader;
 
-	private final PathMatchingResourcePatternResolver resolver;
+	private final RevisionFiles files;
 
 	private final MigrationFactory factory;
 
@@ -34,7 +31,7 @@ public final class RevisionLoader {
 	 */
 	public RevisionLoader(ClassLoader classLoader, MigrationFactory factory) {
 		this.classLoader = classLoader;
-		this.resolver = new PathMatchingResourcePatternResolver(classLoader);
+		this.files = new RevisionFiles(classLoader);
 		this.factory = factory;
 	}
 
@@ -56,9 +53,9 @@ public final class RevisionLoader {
 	private Collection<RevisionScript> loadClasses(Collection<String> packages) {
 		Map<String, RevisionScript> scripts = new LinkedHashMap<>();
 		for (String basePackage : packages) {
-			String pattern = "classpath*:" + ClassUtils.convertClassNameToResourcePath(basePackage) + "/**/*.class";
-			for (Resource resource : find(pattern)) {
-				RevisionScript script = loadClass(resource);
+			String folder = "classpath*:" + ClassUtils.convertClassNameToResourcePath(basePackage) + "/";
+			for (RevisionFile file : find(folder, ".class")) {
+				RevisionScript script = loadClass(file);
 				if (script != null) {
 					// The same class found again is what the class loader would not load
 					// either
@@ -69,66 +66,51 @@ public final class RevisionLoader {
 		return scripts.values();
 	}
 
-	private @Nullable RevisionScript loadClass(Resource resource) {
+	private @Nullable RevisionScript loadClass(RevisionFile file) {
 		try {
-			return ClassRevisionScript.read(resource.getContentAsByteArray(), this.classLoader, this.factory);
+			return ClassRevisionScript.read(file.bytes(), this.classLoader, this.factory);
 		}
 		catch (IOException ex) {
-			throw new RevisionException(
-					"The class file " + origin(resource) + " can't be read: " + ex.getMessage() + ".",
+			throw new RevisionException("The class file " + file.origin() + " can't be read: " + ex.getMessage() + ".",
 					"Build the application again.", ex);
 		}
 	}
 
 	private Collection<RevisionScript> loadFiles(Collection<String> locations) {
-		Map<String, RevisionScript> scripts = new LinkedHashMap<>();
+		List<RevisionScript> scripts = new ArrayList<>();
+		Map<String, RevisionFile> seen = new HashMap<>();
 		for (String location : locations) {
 			String folder = location.endsWith("/") ? location : location + "/";
-			for (Resource resource : find(folder + "**/*.sql")) {
+			if (this.files.missing(folder)) {
+				throw new RevisionException("The folder " + folder + ", in which revisions should be, does not exist.",
+						"Make it, correct dbmig.revisions.locations, or write classpath*: where it may be missing.");
+			}
+			for (RevisionFile file : find(folder, ".sql")) {
 				try {
-					scripts.putIfAbsent(resource.getURL().toString(),
-							new SqlRevisionScript(resource.getContentAsByteArray(), origin(resource)));
+					RevisionScript script = new SqlRevisionScript(file.bytes(), file.origin());
+					RevisionFile namesake = seen.putIfAbsent(script.id(), file);
+					// Locations may overlap, and names may be links to the same file
+					if (namesake == null || !namesake.identity().equals(file.identity())) {
+						scripts.add(script);
+					}
 				}
 				catch (IOException ex) {
-					throw new RevisionException("The SQL revision " + origin(resource) + " can't be read: " + ex + ".",
+					throw new RevisionException("The SQL revision " + file.origin() + " can't be read: " + ex + ".",
 							"Make the file readable.", ex);
 				}
 			}
 		}
-		return scripts.values();
+		return scripts;
 	}
 
-	private Resource[] find(String pattern) {
+	private List<RevisionFile> find(String folder, String suffix) {
 		try {
-			return this.resolver.getResources(pattern);
+			return this.files.find(folder, suffix);
 		}
 		catch (IOException ex) {
-			throw new RevisionException("Revisions can't be looked for in " + pattern + ": " + ex + ".",
+			throw new RevisionException(
+					"Revisions can't be looked for in " + folder + "**/*" + suffix + ": " + ex + ".",
 					"Correct dbmig.revisions.packages or dbmig.revisions.locations.", ex);
-		}
-	}
-
-	/**
-	 * Describe where a file is in words that a person finds it by: below the working
-	 * directory, or in which archive.
-	 */
-	private static String origin(Resource resource) {
-		try {
-			if (resource.isFile()) {
-				Path path = resource.getFile().toPath().toAbsolutePath().normalize();
-				Path here = Path.of("").toAbsolutePath();
-				return (path.startsWith(here) ? here.relativize(path) : path).toString();
-			}
-			String url = resource.getURL().toString();
-			int entry = url.lastIndexOf("!/");
-			if (entry < 0) {
-				return url;
-			}
-			String archive = StringUtils.getFilename(url.substring(0, entry));
-			return url.substring(entry + 2) + " in " + archive;
-		}
-		catch (IOException ex) {
-			return resource.getDescription();
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.github.dbmig.RevisionInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the way through a graph from where a database is to where it should go.
@@ -67,8 +66,8 @@ public final class RevisionPaths {
 			return List.of();
 		}
 		if (parsed instanceof Target.Relative relative && relative.steps() < 0) {
-			String parent = stepsDown(current, relative);
-			return (parent != null) ? List.of(parent) : List.of();
+			List<String> steps = stepsDown(current, relative);
+			return this.graph.get(steps.get(steps.size() - 1)).info().revises();
 		}
 		return upTargets(current, parsed);
 	}
@@ -142,30 +141,33 @@ public final class RevisionPaths {
 				throw new TargetException("The target '" + relative.text() + "' leads up, and this is a downgrade.",
 						"Give a target below " + describe(current) + ", or upgrade.");
 			}
-			String parent = stepsDown(current, relative);
-			return (parent != null) ? above(parent) : Set.copyOf(applied);
+			// Not all that is above the new position: a branch that was only depended on
+			// stays
+			List<String> steps = stepsDown(current, relative);
+			return steps.isEmpty() ? Set.of()
+					: this.graph.withDescendants(steps.subList(steps.size() - 1, steps.size()));
 		}
-		String id = (target instanceof Target.Named named) ? resolve(named.name()) : null;
-		if (id == null || !applied.contains(id)) {
+		List<String> remaining = upTargets(current, target);
+		if (!applied.containsAll(remaining)) {
 			throw new TargetException(
-					"The target '" + ((id != null) ? id : "head")
+					"The target '" + String.join(", ", remaining)
 							+ "' is not a valid downgrade target from current head(s): the database is at "
 							+ describe(current) + ", and a downgrade goes to a revision below.",
 					"Give base, -n, or a revision that is applied.");
 		}
-		return above(id);
+		Set<String> above = new LinkedHashSet<>(this.graph.withDescendants(remaining));
+		remaining.forEach(above::remove);
+		return above;
 	}
 
-	private Set<String> above(String id) {
-		Set<String> descendants = new LinkedHashSet<>(this.graph.withDescendants(List.of(id)));
-		descendants.remove(id);
-		return descendants;
-	}
-
-	private @Nullable String stepsDown(Collection<String> current, Target.Relative relative) {
+	/**
+	 * Return the revisions that so many steps down take back, in the order of the steps.
+	 */
+	private List<String> stepsDown(Collection<String> current, Target.Relative relative) {
 		if (current.size() > 1) {
 			throw ambiguous(relative, "the database is at " + current.size() + " revisions, " + describe(current));
 		}
+		List<String> steps = new ArrayList<>();
 		List<String> position = List.copyOf(current);
 		for (int step = 0; step < -relative.steps(); step++) {
 			if (position.isEmpty()) {
@@ -178,9 +180,10 @@ public final class RevisionPaths {
 			if (parents.size() > 1) {
 				throw ambiguous(relative, position.get(0) + " is a merge of " + String.join(", ", parents));
 			}
+			steps.add(position.get(0));
 			position = parents;
 		}
-		return position.isEmpty() ? null : position.get(0);
+		return steps;
 	}
 
 	/**
@@ -203,16 +206,15 @@ public final class RevisionPaths {
 			return matches.get(0);
 		}
 		if (matches.size() > 1 && name.length() >= RevisionIds.MINIMUM_PREFIX) {
-			throw new TargetException(
-					"Several revisions begin with '" + name + "': "
-							+ String.join(", ", matches.subList(0, Math.min(3, matches.size())))
-							+ ((matches.size() > 3) ? " and " + (matches.size() - 3) + " more." : "."),
+			throw new TargetException("Several revisions begin with '" + name + "': " + RevisionIds.some(matches) + ".",
 					"Give more characters.");
 		}
-		String hint = (!matches.isEmpty())
+		String hint = (name.length() < RevisionIds.MINIMUM_PREFIX)
 				? " The beginning of an id needs " + RevisionIds.MINIMUM_PREFIX + " characters or more." : "";
-		throw new TargetException("There is no revision '" + name + "' in this build." + hint,
-				"The head is " + describe(this.graph.heads()) + "; give the id of a revision that this build has.");
+		throw new TargetException("There is no revision '" + RevisionIds.printable(name) + "' in this build." + hint,
+				this.graph.isEmpty() ? "This build has no revisions; are they where dbmig looks for them?"
+						: ((this.graph.heads().size() > 1) ? "The heads are " : "The head is ")
+								+ describe(this.graph.heads()) + "; give the id of a revision that this build has.");
 	}
 
 	private static TargetException ambiguous(Target.Relative relative, String why) {

@@ -3,17 +3,22 @@ package io.github.dbmig.revision;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.sql.SqlScript;
+import io.github.dbmig.sql.SqlSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The comment lines at the top of a SQL revision, which say what it is. Read line by line
- * and without looking at the statements below, so that a start with nothing to do
- * needn't.
+ * and, where that can be told, without reading the statements below, so that a start with
+ * nothing to do needn't.
  */
 final class SqlHeader {
 
@@ -21,9 +26,11 @@ final class SqlHeader {
 
 	static final String DOWNGRADE = "-- downgrade";
 
-	private static final Pattern ENTRY = Pattern.compile("--\\s*([a-z][a-z-]*)\\s*:(.*)");
+	private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
 
 	private final String origin;
+
+	private final Set<String> seen = new HashSet<>();
 
 	private @Nullable String id;
 
@@ -51,22 +58,82 @@ final class SqlHeader {
 		SqlHeader header = new SqlHeader(origin);
 		int position = 0;
 		int number = 1;
-		boolean downgrade = false;
 		boolean upgrade = false;
-		while (position < text.length()) {
-			int end = text.indexOf('\n', position);
-			String line = text.substring(position, (end >= 0) ? end : text.length()).stripTrailing();
-			position = (end >= 0) ? end + 1 : text.length();
-			if (!upgrade) {
-				upgrade = header.entry(line, number);
-			}
-			downgrade = downgrade || (upgrade && line.equals(DOWNGRADE));
+		while (position < text.length() && !upgrade) {
+			int end = lineEnd(text, position);
+			upgrade = header.entry(text.substring(position, end).stripTrailing(), number);
+			position = end + 1;
 			number++;
 		}
 		if (!upgrade) {
 			throw header.problem("has no line '" + UPGRADE + "'", "Put it above the statements of the upgrade.");
 		}
-		return header.info(downgrade);
+		return header.info(hasDowngrade(text, position));
+	}
+
+	private static int lineEnd(String text, int start) {
+		int end = text.indexOf('\n', start);
+		return (end >= 0) ? end : text.length();
+	}
+
+	private static boolean hasDowngrade(String text, int start) {
+		int position = start;
+		while (position < text.length()) {
+			int end = lineEnd(text, position);
+			if (text.startsWith(DOWNGRADE, position)
+					&& text.substring(position, end).stripTrailing().equals(DOWNGRADE)) {
+				return endsBetweenStatements(text.substring(start, position)) || hasMarker(text);
+			}
+			position = end + 1;
+		}
+		return false;
+	}
+
+	/**
+	 * Tell without making tokens, which takes much longer, whether the next line stands
+	 * between statements. The body of a trigger takes more than this; it is left to the
+	 * real thing.
+	 */
+	private static boolean endsBetweenStatements(String text) {
+		char last = ';';
+		int position = 0;
+		while (position < text.length()) {
+			char c = text.charAt(position);
+			int end = switch (c) {
+				case '\'', '"', '`' -> text.indexOf(c, position + 1);
+				case '[' -> text.indexOf(']', position);
+				case '-' -> text.startsWith("--", position) ? lineEnd(text, position) - 1 : position;
+				case '/' -> text.startsWith("/*", position) ? commentEnd(text, position) : position;
+				default -> position;
+			};
+			if (end < position || ((c == 't' || c == 'T') && text.regionMatches(true, position, "trigger", 0, 7))) {
+				return false;
+			}
+			boolean comment = end > position && (c == '-' || c == '/');
+			if (!comment && !Character.isWhitespace(c)) {
+				last = c;
+			}
+			position = end + 1;
+		}
+		return last == ';';
+	}
+
+	private static int commentEnd(String text, int start) {
+		int end = text.indexOf("*/", start + 2);
+		return (end >= 0) ? end + 1 : -1;
+	}
+
+	private static boolean hasMarker(String text) {
+		try {
+			return SqlScript.split(text)
+				.stream()
+				.anyMatch((fragment) -> fragment instanceof SqlScript.Comment comment && comment.ownLine()
+						&& comment.text().stripTrailing().equals(DOWNGRADE));
+		}
+		catch (SqlSyntaxException ex) {
+			// Told when the statements are asked for
+			return true;
+		}
 	}
 
 	private boolean entry(String line, int number) {
@@ -76,10 +143,14 @@ final class SqlHeader {
 		if (line.isEmpty()) {
 			return false;
 		}
-		if (!line.startsWith("--") || line.equals(DOWNGRADE)) {
+		if (line.equals(DOWNGRADE)) {
+			throw problem("has the line '" + DOWNGRADE + "' above '" + UPGRADE + "', in line " + number,
+					"Put the upgrade first.");
+		}
+		if (!line.startsWith("--")) {
 			throw problem(
 					"has something before the line '" + UPGRADE + "': line " + number
-							+ " is neither empty nor a comment",
+							+ " is neither empty nor begins with --",
 					"Put statements below '" + UPGRADE + "' or '" + DOWNGRADE + "'.");
 		}
 		Matcher entry = ENTRY.matcher(line);
@@ -90,6 +161,10 @@ final class SqlHeader {
 	}
 
 	private void set(String key, String value, int number) {
+		if (!this.seen.add(key)) {
+			throw problem("has a second line '-- " + key + ": …', line " + number,
+					"Keep one; several values stand in one line, with commas between them.");
+		}
 		switch (key) {
 			case "revision" -> this.id = value;
 			case "revises" -> this.revises = list(value);
@@ -105,7 +180,7 @@ final class SqlHeader {
 
 	private Instant instant(String value, int number) {
 		try {
-			return Instant.parse(value);
+			return Instants.parse(value);
 		}
 		catch (DateTimeParseException ex) {
 			throw problem("was 'created' at '" + RevisionIds.printable(value) + "' in line " + number
@@ -115,10 +190,9 @@ final class SqlHeader {
 
 	private static List<String> list(String value) {
 		List<String> list = new ArrayList<>(1);
-		for (String item : value.split("[,\\s]+", -1)) {
-			if (!item.isEmpty()) {
-				list.add(item);
-			}
+		StringTokenizer items = new StringTokenizer(value, ", \t\n\u000B\f\r");
+		while (items.hasMoreTokens()) {
+			list.add(items.nextToken());
 		}
 		return list;
 	}

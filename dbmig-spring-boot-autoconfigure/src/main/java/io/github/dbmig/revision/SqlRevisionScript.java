@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.github.dbmig.Direction;
@@ -11,8 +12,10 @@ import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.sql.SqlGuard;
+import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlScript;
 import io.github.dbmig.sql.SqlSyntaxException;
+import io.github.dbmig.sql.SqlToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,12 +96,9 @@ final class SqlRevisionScript implements RevisionScript {
 			}
 		}
 		catch (SqlSyntaxException ex) {
-			throw new RevisionException("The SQL revision " + this.info.origin() + " can't be read: " + ex.getMessage(),
+			throw new RevisionException(
+					"The SQL revision " + this.info.origin() + " can't be read: " + ex.getMessage() + ".",
 					"Correct the file.", ex);
-		}
-		if (part != result.downgrade() && this.info.reversible()) {
-			throw new RevisionException("The SQL revision " + this.info.origin() + " has the line '"
-					+ SqlHeader.DOWNGRADE + "' inside a statement.", "Close the statement before it with a semicolon.");
 		}
 		return result;
 	}
@@ -123,7 +123,7 @@ final class SqlRevisionScript implements RevisionScript {
 		private final List<Integer> lines = new ArrayList<>();
 
 		List<Operation> operations() {
-			return this.operations;
+			return Collections.unmodifiableList(this.operations);
 		}
 
 		List<Integer> lines() {
@@ -131,14 +131,42 @@ final class SqlRevisionScript implements RevisionScript {
 		}
 
 		void add(SqlScript.Statement statement, RevisionInfo info) {
+			String marker = swallowedMarker(statement.text());
+			if (marker != null) {
+				throw new RevisionException(
+						"The SQL revision " + info.origin() + " has the line '" + marker
+								+ "' inside a statement that begins in line " + statement.line() + ".",
+						"Close the statement before it with a semicolon.");
+			}
 			String refusal = SqlGuard.refusal(statement.text());
 			if (refusal != null) {
 				throw new RevisionException(
-						"In the SQL revision " + info.origin() + ", line " + statement.line() + ", " + refusal,
+						"In the SQL revision " + info.origin() + ", line " + statement.line() + ", " + refusal + ".",
 						"Correct the file.");
 			}
 			this.operations.add(new Execute(statement.text(), List.of()));
 			this.lines.add(statement.line());
+		}
+
+		/**
+		 * Find the marker that was meant to end a statement without a semicolon. In the
+		 * body of a trigger it can't be meant so, there it is a comment.
+		 */
+		private static @Nullable String swallowedMarker(String statement) {
+			if (!statement.contains("\n" + SqlHeader.UPGRADE) && !statement.contains("\n" + SqlHeader.DOWNGRADE)) {
+				return null;
+			}
+			List<SqlToken> tokens = SqlLexer.tokens(statement);
+			List<SqlToken> words = tokens.stream().filter((token) -> !token.isTrivia()).limit(3).toList();
+			if (words.get(0).isWord("CREATE") && words.stream().anyMatch((token) -> token.isWord("TRIGGER"))) {
+				return null;
+			}
+			return tokens.stream()
+				.filter((token) -> token.isComment() && statement.charAt(token.offset() - 1) == '\n')
+				.map((token) -> token.text().stripTrailing())
+				.filter((text) -> text.equals(SqlHeader.UPGRADE) || text.equals(SqlHeader.DOWNGRADE))
+				.findFirst()
+				.orElse(null);
 		}
 
 	}

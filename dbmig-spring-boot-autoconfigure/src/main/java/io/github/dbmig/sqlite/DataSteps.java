@@ -2,6 +2,7 @@ package io.github.dbmig.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -23,13 +24,13 @@ final class DataSteps {
 
 	private final Connection connection;
 
-	private final DataSource dataSource;
+	private final List<DataSource> dataSources;
 
 	private final RunGuard guard;
 
 	DataSteps(Connection connection, DataSource dataSource, RunGuard guard) {
 		this.connection = connection;
-		this.dataSource = dataSource;
+		this.dataSources = DataSourceUrl.chain(dataSource);
 		this.guard = guard;
 	}
 
@@ -40,9 +41,9 @@ final class DataSteps {
 	 */
 	void run(Data data) {
 		long schemaVersion = schemaVersion(data);
-		Connection guarded = GuardedConnection.of(this.connection, this.guard);
+		Connection guarded = this.guard.open();
 		ConnectionHolder holder = new ConnectionHolder(guarded, true);
-		TransactionSynchronizationManager.bindResource(this.dataSource, holder);
+		this.dataSources.forEach((bound) -> TransactionSynchronizationManager.bindResource(bound, holder));
 		try {
 			data.action().run(JdbcClient.create(new SingleConnectionDataSource(guarded, true)));
 		}
@@ -55,11 +56,12 @@ final class DataSteps {
 					ex);
 		}
 		finally {
-			TransactionSynchronizationManager.unbindResourceIfPossible(this.dataSource);
+			this.dataSources.forEach(TransactionSynchronizationManager::unbindResourceIfPossible);
+			this.guard.close();
 		}
 		if (holder.isRollbackOnly()) {
 			throw new StepException("The " + data.describe()
-					+ " asked for a rollback: a transaction that took part in the run was marked " + "rollback-only.",
+					+ " asked for a rollback: a transaction that took part in the run was marked rollback-only.",
 					"Let the exception reach the engine, or don't roll back in the step.", null, null);
 		}
 		if (this.guard.alive() && schemaVersion(data) != schemaVersion) {

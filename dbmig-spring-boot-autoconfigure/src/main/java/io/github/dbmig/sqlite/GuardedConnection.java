@@ -85,7 +85,8 @@ final class GuardedConnection implements InvocationHandler {
 		if (takesSql(name) && arguments != null && arguments[0] instanceof String sql) {
 			this.guard.check(sql);
 		}
-		return handOut(call(method, arguments), isConnection ? (Connection) proxy : this.connection);
+		return handOut(method.getReturnType(), call(method, arguments),
+				isConnection ? (Connection) proxy : this.connection);
 	}
 
 	private static boolean takesSql(String method) {
@@ -103,10 +104,16 @@ final class GuardedConnection implements InvocationHandler {
 		}
 	}
 
-	private @Nullable Object handOut(@Nullable Object result, @Nullable Connection guarded) {
-		for (Class<?> type : HANDED_OUT) {
-			if (type.isInstance(result) && result != null) {
-				return proxy(type, new GuardedConnection(this.guard, result, guarded));
+	/**
+	 * What a method returns decides, not what its result happens to be: the driver's
+	 * result set is its own metadata too.
+	 */
+	private @Nullable Object handOut(Class<?> returned, @Nullable Object result, @Nullable Connection guarded) {
+		if (result != null && HANDED_OUT.contains(returned)) {
+			for (Class<?> type : HANDED_OUT) {
+				if (returned.isAssignableFrom(type) && type.isInstance(result)) {
+					return proxy(type, new GuardedConnection(this.guard, result, guarded));
+				}
 			}
 		}
 		return result;

@@ -21,7 +21,7 @@ final class LockWait {
 
 	private static final Log logger = LogFactory.getLog(LockWait.class);
 
-	private static final long SLICE_MILLIS = 1000;
+	private static final long SLICE_MILLIS = 250;
 
 	private final Duration timeout;
 
@@ -56,13 +56,16 @@ final class LockWait {
 					throw ex;
 				}
 				if (!told) {
-					logger.info("Waiting for another connection, " + what + ", for up to " + this.timeout.toSeconds()
-							+ " s");
+					logger.info("Waiting for another connection, " + what + ", for up to " + text(this.timeout));
 					told = true;
 				}
 				pause(begun, Math.min(left, 50));
 			}
 		}
+	}
+
+	static String text(Duration duration) {
+		return (duration.toMillis() % 1000 == 0) ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
 	}
 
 	/**

@@ -29,6 +29,8 @@ final class RunGuard {
 
 	private boolean dead;
 
+	private volatile boolean open;
+
 	RunGuard(Connection connection) {
 		this.connection = connection;
 	}
@@ -41,6 +43,22 @@ final class RunGuard {
 		Pragma.set(this.connection, MARK, 1);
 		this.dead = false;
 		this.death = null;
+	}
+
+	/**
+	 * Begin to hand out the connection.
+	 * @return the connection for a revision's own code
+	 */
+	Connection open() {
+		this.open = true;
+		return GuardedConnection.of(this.connection, this);
+	}
+
+	/**
+	 * Refuse what was handed out from now on: code may have kept it.
+	 */
+	void close() {
+		this.open = false;
 	}
 
 	/**
@@ -83,6 +101,9 @@ final class RunGuard {
 	 * @throws SQLException if it has
 	 */
 	void ensureAlive() throws SQLException {
+		if (!this.open) {
+			throw new SQLException("The data step has ended, its connection can't be used any more");
+		}
 		if (this.dead) {
 			throw new SQLException(
 					"The run's transaction has ended, nothing more is written; the error that ended it: " + this.death,

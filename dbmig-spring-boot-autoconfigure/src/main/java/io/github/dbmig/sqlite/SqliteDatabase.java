@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -31,8 +29,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * A SQLite database behind a data source.
  */
 final class SqliteDatabase implements Database {
-
-	private static final Pattern NO_FOLDER = Pattern.compile("path to '(.*)': '(.*)' does not exist");
 
 	private final DataSource dataSource;
 
@@ -134,7 +130,7 @@ final class SqliteDatabase implements Database {
 			try {
 				// The first read takes the snapshot, and only it can be held up
 				new LockWait(this.access.lockTimeout()).run(connection, "which is writing the database",
-						() -> tables(connection));
+						() -> statement.executeQuery("SELECT 1 FROM sqlite_schema LIMIT 1").close());
 				return work.read(connection);
 			}
 			finally {
@@ -157,13 +153,18 @@ final class SqliteDatabase implements Database {
 	}
 
 	@Override
-	public RunConnection connect() {
-		if (TransactionSynchronizationManager.hasResource(this.dataSource)) {
+	public void refuseTransaction() {
+		if (DataSourceUrl.chain(this.dataSource).stream().anyMatch(TransactionSynchronizationManager::hasResource)) {
 			throw new DatabaseException(
 					"The engine was called inside a transaction of the data source that it migrates.",
 					"Call it outside of @Transactional methods and TransactionTemplate: a run has a transaction of its own.",
 					null);
 		}
+	}
+
+	@Override
+	public RunConnection connect() {
+		refuseTransaction();
 		Connection connection = null;
 		try {
 			connection = open();
@@ -200,7 +201,7 @@ final class SqliteDatabase implements Database {
 		if (url != null && !url.startsWith("jdbc:sqlite:")) {
 			throw notSqlite(url, null);
 		}
-		Connection connection = this.dataSource.getConnection();
+		Connection connection = connection();
 		String product = connection.getMetaData().getDatabaseProductName();
 		if (!"SQLite".equals(product)) {
 			String actual = connection.getMetaData().getURL();
@@ -208,6 +209,21 @@ final class SqliteDatabase implements Database {
 			throw notSqlite(String.valueOf(actual), product);
 		}
 		return connection;
+	}
+
+	private Connection connection() throws SQLException {
+		try {
+			return this.dataSource.getConnection();
+		}
+		catch (RuntimeException ex) {
+			// A pool that fails while it starts says so in an exception of its own
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException sql) {
+					throw sql;
+				}
+			}
+			throw ex;
+		}
 	}
 
 	void customize(Connection connection) throws SQLException {
@@ -241,25 +257,41 @@ final class SqliteDatabase implements Database {
 							+ "MigrationConnectionCustomizer bean or the URL.",
 					ex);
 		}
-		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			Matcher folder = NO_FOLDER.matcher(String.valueOf(cause.getMessage()));
-			if (folder.find()) {
-				return new DatabaseException(
-						"The database " + folder.group(1) + " can't be opened because the folder " + folder.group(2)
-								+ " does not exist.",
-						"Make the folder (mkdir -p \"" + Path.of(folder.group(1)).getParent()
-								+ "\"), or correct the path in spring.datasource.url.",
-						ex);
-			}
+		Path missing = missingFolder();
+		if (missing != null) {
+			return new DatabaseException(
+					"The database " + title() + " can't be opened because the folder " + missing + " does not exist.",
+					"Make the folder (mkdir -p \"" + Path.of(title()).getParent()
+							+ "\"), or correct the path in spring.datasource.url.",
+					ex);
 		}
 		return new DatabaseException(title() + " can't be opened or read: " + SqliteErrors.words(ex) + ".",
 				"Check the path and the permissions of the file and its folder.", ex);
 	}
 
+	/**
+	 * Return the uppermost folder of the database's path that isn't there.
+	 */
+	private @Nullable Path missingFolder() {
+		Path path = path();
+		Path missing = null;
+		Path folder = (path != null) ? path.getParent() : null;
+		while (folder != null && !Files.exists(folder)) {
+			missing = folder;
+			folder = folder.getParent();
+		}
+		return missing;
+	}
+
 	LockTimeoutException locked(String what, SQLException ex) {
+		if (Thread.currentThread().isInterrupted()) {
+			return new LockTimeoutException(title() + " " + what
+					+ ": another process or connection keeps it locked, and the thread that waited "
+					+ "for it was interrupted.", "Run it again when the application isn't being stopped.", ex);
+		}
 		return new LockTimeoutException(
 				title() + " " + what + ": another process or connection has kept it locked for "
-						+ this.access.lockTimeout().toSeconds() + " s. Nothing was changed.",
+						+ LockWait.text(this.access.lockTimeout()) + ".",
 				"Find what holds the lock (another instance that is migrating, a tool that has the file open in a "
 						+ "transaction) and end it, or wait longer with dbmig.lock-timeout.",
 				ex);

@@ -43,6 +43,15 @@ final class SqliteErrors {
 		return code(ex) == SQLiteErrorCode.SQLITE_NOTADB.code;
 	}
 
+	/**
+	 * Return whether there was nothing to commit or roll back.
+	 * @param ex the exception
+	 * @return {@code true} if no transaction is active
+	 */
+	static boolean noTransaction(SQLException ex) {
+		return String.valueOf(ex.getMessage()).contains("no transaction is active");
+	}
+
 	private static int code(@Nullable Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException sql) {

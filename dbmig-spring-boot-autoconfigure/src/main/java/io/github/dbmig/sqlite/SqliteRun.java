@@ -46,6 +46,8 @@ final class SqliteRun implements RunConnection {
 
 	private final Connection connection;
 
+	private final DataSource dataSource;
+
 	private final DatabaseAccess access;
 
 	private final LockWait lockWait;
@@ -62,11 +64,14 @@ final class SqliteRun implements RunConnection {
 
 	private @Nullable Map<ForeignKeyCheck.Violation, Integer> violationsBefore;
 
+	private boolean inMemory;
+
 	private boolean begun;
 
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
 		this.database = database;
 		this.connection = connection;
+		this.dataSource = dataSource;
 		this.access = access;
 		this.lockWait = new LockWait(access.lockTimeout());
 		this.guard = new RunGuard(connection);
@@ -100,23 +105,33 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void refusePrivateMemory() throws SQLException {
-		if (SqliteDatabase.file(this.connection) != null) {
+		this.inMemory = SqliteDatabase.file(this.connection) == null;
+		if (!this.inMemory) {
 			return;
 		}
 		SqliteUrl url = SqliteUrl.parse(String.valueOf(this.connection.getMetaData().getURL()));
+		if (url == null || url.shared()) {
+			return;
+		}
 		OptionalInt maximum = this.access.maximumConnections().get();
-		if (url != null && !url.shared() && maximum.isPresent() && maximum.getAsInt() != 1) {
-			throw new DatabaseException(
-					"The database is private to its connection (:memory:), and the pool may open " + maximum.getAsInt()
-							+ " connections: each would see another, empty database.",
-					"Use a file, share the memory (jdbc:sqlite:file:name?mode=memory&cache=shared), or keep the pool to "
-							+ "one connection (spring.datasource.hikari.maximum-pool-size=1).",
-					null);
+		if (maximum.isPresent() && maximum.getAsInt() != 1) {
+			throw privateMemory("the pool may open " + maximum.getAsInt() + " connections: each would see");
+		}
+		if (DataSourceUrl.opensEachTime(this.dataSource)) {
+			throw privateMemory("the data source opens a connection for each user: each would see");
 		}
 	}
 
+	private static DatabaseException privateMemory(String why) {
+		return new DatabaseException(
+				"The database is private to its connection (:memory:), and " + why + " another, empty database.",
+				"Use a file, share the memory (jdbc:sqlite:file:name?mode=memory&cache=shared), or keep the pool to "
+						+ "one connection (spring.datasource.hikari.maximum-pool-size=1).",
+				null);
+	}
+
 	private void refuseUnsafeJournal() throws SQLException {
-		if (SqliteDatabase.file(this.connection) == null) {
+		if (this.inMemory) {
 			return;
 		}
 		String journal = String.valueOf(Pragma.text(this.connection, "journal_mode"));
@@ -142,6 +157,9 @@ final class SqliteRun implements RunConnection {
 			this.violationsBefore = null;
 		}
 		catch (SQLException ex) {
+			if (SqliteErrors.readOnly(ex)) {
+				throw failed(ex, null);
+			}
 			throw SqliteErrors.busy(ex) ? this.database.locked("can't be migrated", ex) : this.database.problem(ex);
 		}
 	}
@@ -181,7 +199,7 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void execute(Operation operation) {
 		if (operation instanceof Data data) {
-			this.dataSteps.run(data);
+			run(data);
 		}
 		else {
 			for (SqlStatement statement : operation.accept(this.statements)) {
@@ -192,6 +210,20 @@ final class SqliteRun implements RunConnection {
 		if (operation instanceof RenameTable rename) {
 			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
 			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
+		}
+	}
+
+	private void run(Data data) {
+		try {
+			this.dataSteps.run(data);
+		}
+		catch (StepException ex) {
+			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException sql && SqliteErrors.readOnly(sql)) {
+					throw failed(sql, null);
+				}
+			}
+			throw ex;
 		}
 	}
 
@@ -296,13 +328,13 @@ final class SqliteRun implements RunConnection {
 			return;
 		}
 		this.begun = false;
-		if (!this.guard.alive()) {
-			return;
-		}
 		try {
 			executeRaw("ROLLBACK");
 		}
 		catch (SQLException ex) {
+			if (SqliteErrors.noTransaction(ex)) {
+				return;
+			}
 			logger.warn(this.database.title() + ": the run's transaction could not be rolled back, its connection is "
 					+ "closed, which rolls it back too", ex);
 			this.state = null;
@@ -345,7 +377,7 @@ final class SqliteRun implements RunConnection {
 
 	private void evict(SQLException why) {
 		try {
-			if (SqliteDatabase.file(this.connection) == null) {
+			if (this.inMemory) {
 				// The connection is the database
 				return;
 			}

@@ -1,13 +1,13 @@
 package io.github.dbmig.sqlite;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * The JDBC URL of a SQLite database.
@@ -25,9 +25,11 @@ record SqliteUrl(@Nullable Path path, boolean shared) {
 	 * and the user before a host.
 	 */
 	private static final Pattern SECRET = Pattern
-		.compile("(?i)([?&;,](?:[a-z_.-]*(?:password|passwd|pwd|secret|token|key|user(?:name)?))=)[^&;,]*");
+		.compile("(?i)([?&;,(](?:[a-z_.-]*(?:password|passwd|pwd|secret|token|key|user(?:name)?))=)[^&;,)]*");
 
-	private static final Pattern USER_INFO = Pattern.compile("//[^/@?]*@");
+	private static final Pattern ORACLE_USER = Pattern.compile("(jdbc:oracle:[a-z0-9]+:)[^@]+@");
+
+	private static final Pattern USER_INFO = Pattern.compile("//[^/?]*@");
 
 	/**
 	 * Read a URL.
@@ -42,7 +44,7 @@ record SqliteUrl(@Nullable Path path, boolean shared) {
 		String rest = url.substring(PREFIX.length());
 		int query = rest.indexOf('?');
 		String name = (query >= 0) ? rest.substring(0, query) : rest;
-		String parameters = (query >= 0) ? rest.substring(query + 1).toLowerCase(Locale.ROOT) : "";
+		List<String> parameters = (query >= 0) ? List.of(rest.substring(query + 1).split("&", -1)) : List.of();
 		boolean uri = name.startsWith("file:");
 		boolean sharedCache = parameters.contains("cache=shared");
 		if (name.isEmpty() || name.equals(":memory:")) {
@@ -54,19 +56,22 @@ record SqliteUrl(@Nullable Path path, boolean shared) {
 		try {
 			return new SqliteUrl(Path.of(uri ? uriPath(name) : name).toAbsolutePath().normalize(), true);
 		}
-		catch (InvalidPathException ex) {
+		catch (IllegalArgumentException ex) {
 			return null;
 		}
 	}
 
+	/**
+	 * Return the path of a URI as SQLite reads it, which is more lenient than
+	 * {@code java.net.URI}: relative paths and spaces are fine.
+	 */
 	private static String uriPath(String name) {
-		try {
-			String path = new URI(name).getPath();
-			return (path != null) ? path : name.substring("file:".length());
+		String path = name.substring("file:".length());
+		if (path.startsWith("//")) {
+			path = path.substring(Math.max(2, path.indexOf('/', 2)));
 		}
-		catch (URISyntaxException ex) {
-			return name.substring("file:".length());
-		}
+		int fragment = path.indexOf('#');
+		return StringUtils.uriDecode((fragment >= 0) ? path.substring(0, fragment) : path, StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -75,7 +80,7 @@ record SqliteUrl(@Nullable Path path, boolean shared) {
 	 * @return the URL without credentials
 	 */
 	static String redact(String url) {
-		String redacted = SECRET.matcher(url).replaceAll("$1***");
+		String redacted = SECRET.matcher(ORACLE_USER.matcher(url).replaceFirst("$1***@")).replaceAll("$1***");
 		return USER_INFO.matcher(redacted).replaceAll("//***@");
 	}
 

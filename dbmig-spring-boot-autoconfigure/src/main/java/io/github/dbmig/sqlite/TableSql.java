@@ -65,7 +65,7 @@ final class TableSql {
 		Generated generated = column.generated();
 		if (generated != null) {
 			sql.append(" GENERATED ALWAYS AS (")
-				.append(generated.expression())
+				.append(closed(generated.expression()))
 				.append(") ")
 				.append(generated.kind().name());
 		}
@@ -89,7 +89,16 @@ final class TableSql {
 		boolean signed = tokens.size() == 2 && (first.text().equals("-") || first.text().equals("+"));
 		boolean literal = tokens.size() == 1 && first.kind() != SqlToken.Kind.QUOTED_NAME;
 		boolean enclosed = first.text().equals("(") && closes(tokens) == tokens.size() - 1;
-		return (signed || literal || enclosed) ? expression : "(" + expression + ")";
+		return (signed || literal || enclosed) ? expression : "(" + closed(expression) + ")";
+	}
+
+	/**
+	 * End a comment that ends an expression, before something follows it on its line.
+	 */
+	private static String closed(String expression) {
+		List<SqlToken> tokens = SqlLexer.tokens(expression);
+		boolean open = !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().startsWith("--");
+		return open ? expression + "\n" : expression;
 	}
 
 	private static int closes(List<SqlToken> tokens) {
@@ -113,8 +122,11 @@ final class TableSql {
 	}
 
 	private static String term(IndexTerm term) {
-		String sql = (term.column() != null) ? SqlNames.quote(term.column()) : String.valueOf(term.expression());
+		String sql = (term.column() != null) ? SqlNames.quote(term.column())
+				: closed(String.valueOf(term.expression()));
 		if (term.collation() != null) {
+			// COLLATE binds more tightly than any operator
+			sql = (term.column() != null) ? sql : "(" + sql + ")";
 			sql += " COLLATE " + SqlNames.quote(term.collation());
 		}
 		return (term.order() == SortOrder.DESC) ? sql + " DESC" : sql;
@@ -144,7 +156,7 @@ final class TableSql {
 
 		@Override
 		public String check(Check check) {
-			return named(check.name(), "CHECK (") + check.expression() + ")";
+			return named(check.name(), "CHECK (") + closed(check.expression()) + ")";
 		}
 
 		@Override

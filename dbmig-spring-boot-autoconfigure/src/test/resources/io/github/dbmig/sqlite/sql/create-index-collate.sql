@@ -1,0 +1,1 @@
+CREATE INDEX "ix" ON "x" ((c || '') COLLATE "RTRIM" DESC, "b" COLLATE "NOCASE");

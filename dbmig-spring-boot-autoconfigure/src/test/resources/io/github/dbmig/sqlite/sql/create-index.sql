@@ -1,0 +1,1 @@
+CREATE INDEX "ix ""1""" ON "x" ("a" DESC, "b");

@@ -1,0 +1,6 @@
+CREATE TABLE "t" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "name" VARCHAR(40) NOT NULL DEFAULT 'x' COLLATE "NOCASE" UNIQUE CHECK (length(name) > 0),
+  "parent_id" BIGINT CONSTRAINT "fk_t_p" REFERENCES "p" ("id") ON DELETE CASCADE,
+  "untyped"
+);

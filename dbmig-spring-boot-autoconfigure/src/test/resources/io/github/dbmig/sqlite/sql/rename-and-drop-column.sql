@@ -1,0 +1,2 @@
+ALTER TABLE "x" RENAME COLUMN "b" TO "odd ""name""";
+ALTER TABLE "x" DROP COLUMN "c";

@@ -1,0 +1,2 @@
+ALTER TABLE "x" RENAME TO "y ""quoted""";
+DROP TABLE "y ""quoted""";

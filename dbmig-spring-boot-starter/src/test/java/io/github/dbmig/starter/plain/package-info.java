@@ -1,0 +1,7 @@
+/**
+ * An application that has nothing but the starter.
+ */
+@NullMarked
+package io.github.dbmig.starter.plain;
+
+import org.jspecify.annotations.NullMarked;
