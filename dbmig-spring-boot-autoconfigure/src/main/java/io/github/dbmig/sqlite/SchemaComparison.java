@@ -108,7 +108,8 @@ final class SchemaComparison {
 						.map((term) -> described(term.column(), term.collation(), term.descending()))
 						.toList());
 		}
-		same(this.object, "the indexes of its keys", sqlite.stream().sorted().toList(), text.stream().sorted().toList());
+		same(this.object, "the indexes of its keys", sqlite.stream().sorted().toList(),
+				text.stream().sorted().toList());
 	}
 
 	void index(Index index, IndexRow row) {

@@ -100,10 +100,12 @@ final class SchemaKeys {
 
 	private void collate(String column, String collation) {
 		this.collations.put(SqlNames.fold(column), collation);
-		this.indexes.replaceAll((index) -> (index.terms().size() == 1 && index.terms().get(0).column().equals(column))
-				? new KeyIndex(index.name(), index.primaryKey(),
-						List.of(new KeyTerm(column, collation, index.terms().get(0).descending())))
-				: index);
+		this.indexes
+			.replaceAll(
+					(index) -> (index.terms().size() == 1 && index.terms().get(0).column().equals(column))
+							? new KeyIndex(index.name(), index.primaryKey(),
+									List.of(new KeyTerm(column, collation, index.terms().get(0).descending())))
+							: index);
 	}
 
 	private void key(ConstraintNode constraint, @Nullable ColumnNode column) {

@@ -112,8 +112,7 @@ final class SchemaObjects {
 			return new TableConstraint.PrimaryKey(name, inline, terms, key.autoIncrement() != null, key.onConflict());
 		}
 		if (node instanceof ConstraintNode.Unique unique) {
-			List<Term> terms = (inline != null)
-					? List.of(new Term(inline, null, SortOrder.ASC, null))
+			List<Term> terms = (inline != null) ? List.of(new Term(inline, null, SortOrder.ASC, null))
 					: terms(ddl, unique.terms());
 			return new TableConstraint.Unique(name, inline, terms, unique.onConflict());
 		}

@@ -114,10 +114,10 @@ final class RandomDdl {
 		List<String> tokens = words("CREATE VIRTUAL TABLE");
 		tokens.add(this.random.exact("virtual " + number));
 		tokens.addAll(words("USING"));
-		tokens.addAll(this.random.one(
-				List.of("fts5", "(", "a", ",", "\"b c\"", ",", "tokenize", "=", "'unicode61'", ")"),
-				List.of("rtree", "(", "id", ",", "minX", ",", "maxX", ")"),
-				List.of("FTS5", "(", "x", ",", "content", "=", "''", ")")));
+		tokens
+			.addAll(this.random.one(List.of("fts5", "(", "a", ",", "\"b c\"", ",", "tokenize", "=", "'unicode61'", ")"),
+					List.of("rtree", "(", "id", ",", "minX", ",", "maxX", ")"),
+					List.of("FTS5", "(", "x", ",", "content", "=", "''", ")")));
 		return this.random.join(tokens);
 	}
 

@@ -232,9 +232,9 @@ final class RandomTable {
 
 	private void defaultValue() {
 		words("DEFAULT");
-		List<String> value = this.random.one(List.of("1"), List.of("-", "1.5"), List.of("+", "0x1f"), List.of("'it''s'"),
-				List.of("x'00'"), List.of("NULL"), List.of("true"), List.of("CURRENT_TIMESTAMP"), List.of("\"dq\""),
-				List.of("abort"), List.of("current_date"), List.of("-", "'x'"), List.of("indexed"),
+		List<String> value = this.random.one(List.of("1"), List.of("-", "1.5"), List.of("+", "0x1f"),
+				List.of("'it''s'"), List.of("x'00'"), List.of("NULL"), List.of("true"), List.of("CURRENT_TIMESTAMP"),
+				List.of("\"dq\""), List.of("abort"), List.of("current_date"), List.of("-", "'x'"), List.of("indexed"),
 				List.of("(", "1", ")"));
 		if (this.random.chance(20)) {
 			expression(List.of());

@@ -109,8 +109,8 @@ final class RandomTokens {
 	private String space(char before, char after) {
 		boolean needed = isPart(before) && (isPart(after) || after == '\'')
 				|| before == after && "'\"`-|<>=".indexOf(before) >= 0
-				|| "+-*/<>=|!&~".indexOf(before) >= 0 && "+-*/<>=|!&~.".indexOf(after) >= 0
-				|| before == '.' || after == '.' && Character.isDigit(before);
+				|| "+-*/<>=|!&~".indexOf(before) >= 0 && "+-*/<>=|!&~.".indexOf(after) >= 0 || before == '.'
+				|| after == '.' && Character.isDigit(before);
 		return switch (below(20)) {
 			case 0 -> "\n\t";
 			case 1 -> " " + one(COMMENTS) + " ";

@@ -50,8 +50,8 @@ class SchemaEditFuzzTests {
 		List<Column> expected = new ArrayList<>(columns);
 		expected.add(to, expected.remove(from));
 		String moved = columns.get(from).name();
-		Position position = (to == 0) ? Position.first() : (from < to) ? Position.after(columns.get(to).name())
-				: Position.before(columns.get(to).name());
+		Position position = (to == 0) ? Position.first()
+				: (from < to) ? Position.after(columns.get(to).name()) : Position.before(columns.get(to).name());
 		verify(number, table, table.moveColumn(moved, position), expected);
 
 		List<Column> more = new ArrayList<>(columns);

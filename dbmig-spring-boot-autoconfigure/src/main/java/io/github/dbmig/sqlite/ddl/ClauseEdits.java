@@ -91,8 +91,8 @@ final class ClauseEdits {
 		String expression = Snippets.expression(generated.expression());
 		String kind = generated.kind().name();
 		if (present.isEmpty()) {
-			return done(this.splices.insert(this.column.span().end(),
-					" GENERATED ALWAYS AS (" + expression + ") " + kind));
+			return done(
+					this.splices.insert(this.column.span().end(), " GENERATED ALWAYS AS (" + expression + ") " + kind));
 		}
 		ConstraintNode.Generated node = present.get(present.size() - 1);
 		if (!this.table.text(node.expression()).equals(expression)) {

@@ -145,8 +145,8 @@ final class ConstraintEdits {
 
 	private void requirePresent(ConstraintNode constraint) {
 		if (!this.table.allConstraints().contains(constraint)) {
-			throw new DdlEditException(Snippets.table(this.table)
-					+ " doesn't have that constraint; look it up again after each edit");
+			throw new DdlEditException(
+					Snippets.table(this.table) + " doesn't have that constraint; look it up again after each edit");
 		}
 	}
 

@@ -52,9 +52,9 @@ final class ItemEdits {
 	TableDdl dropColumn(String column) {
 		int index = columnIndex(column);
 		if (this.table.columns().size() == 1) {
-			throw new DdlEditException("The column " + Snippets.quote(this.table.columns().get(0).name())
-					+ " is the only one of " + "the table "
-					+ Snippets.quote(this.table.name()) + "; drop the table instead");
+			throw new DdlEditException(
+					"The column " + Snippets.quote(this.table.columns().get(0).name()) + " is the only one of "
+							+ "the table " + Snippets.quote(this.table.name()) + "; drop the table instead");
 		}
 		return drop(index);
 	}

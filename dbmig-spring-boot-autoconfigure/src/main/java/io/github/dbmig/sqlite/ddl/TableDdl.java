@@ -83,7 +83,6 @@ public record TableDdl(String sql, DdlName name, List<ColumnNode> columns, List<
 		return this.options.stream().anyMatch((node) -> node.option() == option);
 	}
 
-
 	/**
 	 * Adds a column.
 	 * @param definition the column's SQL text

@@ -115,40 +115,36 @@ class TableEditTests {
 	}
 
 	static Stream<Arguments> moves() {
-		return Stream.of(
-				edit("move to the front", LINES, (t) -> t.moveColumn("name", Position.first()), """
-						CREATE TABLE t (
-						  -- what it is called,
-						  -- for people
-						  name TEXT, -- a, b
-						  -- the key
-						  id INTEGER PRIMARY KEY, -- never changes
+		return Stream.of(edit("move to the front", LINES, (t) -> t.moveColumn("name", Position.first()), """
+				CREATE TABLE t (
+				  -- what it is called,
+				  -- for people
+				  name TEXT, -- a, b
+				  -- the key
+				  id INTEGER PRIMARY KEY, -- never changes
 
-						  -- section
+				  -- section
 
-						  age INT /* years */
-						)"""),
-				edit("move to the end", LINES, (t) -> t.moveColumn("id", Position.after("age")), """
-						CREATE TABLE t (
-						  -- what it is called,
-						  -- for people
-						  name TEXT, -- a, b
-						  age INT, /* years */
+				  age INT /* years */
+				)"""), edit("move to the end", LINES, (t) -> t.moveColumn("id", Position.after("age")), """
+				CREATE TABLE t (
+				  -- what it is called,
+				  -- for people
+				  name TEXT, -- a, b
+				  age INT, /* years */
 
-						  -- section
+				  -- section
 
-						  -- the key
-						  id INTEGER PRIMARY KEY -- never changes
-						)"""),
-				edit("move with commas first", COMMA_FIRST, (t) -> t.moveColumn("c", Position.before("a")), """
-						CREATE TABLE t (
-						    c INT -- third
-						  , a INT -- first
-						  , b INT -- second
-						)"""),
+				  -- the key
+				  id INTEGER PRIMARY KEY -- never changes
+				)"""), edit("move with commas first", COMMA_FIRST, (t) -> t.moveColumn("c", Position.before("a")), """
+				CREATE TABLE t (
+				    c INT -- third
+				  , a INT -- first
+				  , b INT -- second
+				)"""),
 				edit("move on one line", "CREATE TABLE t(a INT, b TEXT, c, CHECK (a))",
-						(t) -> t.moveColumn("a", Position.after("b")),
-						"CREATE TABLE t(b TEXT, a INT, c, CHECK (a))"),
+						(t) -> t.moveColumn("a", Position.after("b")), "CREATE TABLE t(b TEXT, a INT, c, CHECK (a))"),
 				edit("move to where it is", "CREATE TABLE t(a, b)", (t) -> t.moveColumn("a", Position.before("b")),
 						"CREATE TABLE t(a, b)"),
 				edit("move a line comment away from the end", "CREATE TABLE t(a, b -- x\n)",
@@ -180,8 +176,7 @@ class TableEditTests {
 				edit("another default", "CREATE TABLE t(a DEFAULT\n(1 + 1) NOT NULL)", (t) -> t.withDefault("a", "-1"),
 						"CREATE TABLE t(a DEFAULT\n-1 NOT NULL)"),
 				edit("expression as default", "CREATE TABLE t(a DEFAULT 1)",
-						(t) -> t.withDefault("a", "datetime('now')"),
-						"CREATE TABLE t(a DEFAULT (datetime('now')))"),
+						(t) -> t.withDefault("a", "datetime('now')"), "CREATE TABLE t(a DEFAULT (datetime('now')))"),
 				edit("parentheses are kept", "CREATE TABLE t(a)", (t) -> t.withDefault("a", "(1) + (2)"),
 						"CREATE TABLE t(a DEFAULT ((1) + (2)))"),
 				edit("no default", "CREATE TABLE t(a DEFAULT 1 DEFAULT 2 UNIQUE)", (t) -> t.withDefault("a", null),
@@ -255,8 +250,7 @@ class TableEditTests {
 						(t) -> t.withAutoIncrement(true),
 						"CREATE TABLE t(id INTEGER PRIMARY KEY ASC ON CONFLICT FAIL AUTOINCREMENT NOT NULL)"),
 				edit("autoincrement of the table's key", "CREATE TABLE t(id INTEGER, PRIMARY KEY (id))",
-						(t) -> t.withAutoIncrement(true),
-						"CREATE TABLE t(id INTEGER, PRIMARY KEY (id AUTOINCREMENT))"),
+						(t) -> t.withAutoIncrement(true), "CREATE TABLE t(id INTEGER, PRIMARY KEY (id AUTOINCREMENT))"),
 				edit("no autoincrement", "CREATE TABLE t(id INTEGER, PRIMARY KEY (id AUTOINCREMENT))",
 						(t) -> t.withAutoIncrement(false), "CREATE TABLE t(id INTEGER, PRIMARY KEY (id))"),
 				edit("strict", "CREATE TABLE t(a INT PRIMARY KEY) -- end", (t) -> t.with(Option.STRICT, true),
@@ -273,23 +267,22 @@ class TableEditTests {
 	}
 
 	static Stream<Arguments> renames() {
-		return Stream.of(
-				edit("column", """
+		return Stream.of(edit("column", """
+				CREATE TABLE t (
+				  a INT CHECK (a > 0 AND t.a <> 'a' AND x.a IS NULL) DEFAULT a, -- a
+				  b AS (a + abs([A]) + "a") COLLATE nocase,
+				  c REFERENCES t(a) REFERENCES p(a),
+				  PRIMARY KEY ("a" DESC, b), UNIQUE ('a' COLLATE nocase), UNIQUE ((a)),
+				  FOREIGN KEY (c, a) REFERENCES T(a, c)
+				)""".replace(" AND x.a IS NULL", "").replace(", b), UNIQUE", "), UNIQUE"),
+				(t) -> t.renameColumn("A", "new name"), """
 						CREATE TABLE t (
-						  a INT CHECK (a > 0 AND t.a <> 'a' AND x.a IS NULL) DEFAULT a, -- a
-						  b AS (a + abs([A]) + "a") COLLATE nocase,
-						  c REFERENCES t(a) REFERENCES p(a),
-						  PRIMARY KEY ("a" DESC, b), UNIQUE ('a' COLLATE nocase), UNIQUE ((a)),
-						  FOREIGN KEY (c, a) REFERENCES T(a, c)
-						)""".replace(" AND x.a IS NULL", "").replace(", b), UNIQUE", "), UNIQUE"),
-						(t) -> t.renameColumn("A", "new name"), """
-								CREATE TABLE t (
-								  "new name" INT CHECK ("new name" > 0 AND t."new name" <> 'a') DEFAULT a, -- a
-								  b AS ("new name" + abs("new name") + "new name") COLLATE nocase,
-								  c REFERENCES t("new name") REFERENCES p(a),
-								  PRIMARY KEY ("new name" DESC), UNIQUE ("new name" COLLATE nocase), UNIQUE (("new name")),
-								  FOREIGN KEY (c, "new name") REFERENCES T("new name", c)
-								)"""),
+						  "new name" INT CHECK ("new name" > 0 AND t."new name" <> 'a') DEFAULT a, -- a
+						  b AS ("new name" + abs("new name") + "new name") COLLATE nocase,
+						  c REFERENCES t("new name") REFERENCES p(a),
+						  PRIMARY KEY ("new name" DESC), UNIQUE ("new name" COLLATE nocase), UNIQUE (("new name")),
+						  FOREIGN KEY (c, "new name") REFERENCES T("new name", c)
+						)"""),
 				edit("column with the name of a keyword",
 						"CREATE TABLE t(like, end, CHECK (like like like(like, end) AND CASE WHEN end THEN like END))",
 						(t) -> t.renameColumn("like", "x").renameColumn("end", "y"),
@@ -333,8 +326,8 @@ class TableEditTests {
 				"The table \"t\" has a column \"B \"\"C\" already; choose another name");
 		refused(() -> table.renameColumn("a", "z"), "\"z\" in (a <> \"z\") is a string, but would be the renamed "
 				+ "column; write it in single quotes first");
-		refused(() -> table.dropColumn("a").dropColumn("b \"c"), "The column \"b \"\"c\" is the only one of "
-				+ "the table \"t\"; drop the table instead");
+		refused(() -> table.dropColumn("a").dropColumn("b \"c"),
+				"The column \"b \"\"c\" is the only one of " + "the table \"t\"; drop the table instead");
 		refused(() -> table.withAutoIncrement(true),
 				"The table \"t\" has no primary key that could count by itself; add a primary key first");
 		refused(() -> table.dropColumn("a").dropConstraint(table.checks("a <> \"z\"").get(0)),
@@ -346,11 +339,13 @@ class TableEditTests {
 		TableDdl table = TableDdl.parse("CREATE TABLE t(a)");
 		refused(() -> table.addColumn("c, d", null), "\"c, d\" is not a column; correct the SQL text");
 		refused(() -> table.addColumn("c) STRICT --", null), "\"c) STRICT --\" is not a column; correct the SQL text");
-		refused(() -> table.addConstraint("CHECK (1), d"), "\"CHECK (1), d\" is not a constraint; correct the SQL text");
+		refused(() -> table.addConstraint("CHECK (1), d"),
+				"\"CHECK (1), d\" is not a constraint; correct the SQL text");
 		refused(() -> table.withType("a", "INT UNIQUE"), "\"INT UNIQUE\" is not a type; correct the SQL text");
 		refused(() -> table.withDefault("a", "1) UNIQUE CHECK (1"),
 				"\"1) UNIQUE CHECK (1\" is not an expression; correct the SQL text");
-		assertThat(table.withDefault("a", "1 + 1 -- two").sql()).isEqualTo("CREATE TABLE t(a DEFAULT (1 + 1 -- two\n))");
+		assertThat(table.withDefault("a", "1 + 1 -- two").sql())
+			.isEqualTo("CREATE TABLE t(a DEFAULT (1 + 1 -- two\n))");
 	}
 
 	private static void refused(Runnable edit, String message) {
