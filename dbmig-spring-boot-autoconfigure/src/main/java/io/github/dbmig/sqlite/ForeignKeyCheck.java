@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +23,16 @@ final class ForeignKeyCheck {
 
 	private final Connection connection;
 
+	private final TableKeys keys;
+
 	ForeignKeyCheck(Connection connection) {
 		this.connection = connection;
+		this.keys = new TableKeys(connection);
 	}
 
 	/**
 	 * Find all violations.
-	 * @return how often each is there; rows of tables without rowids can't be told apart
+	 * @return how often each is there
 	 * @throws SQLException if the check fails
 	 */
 	Map<Violation, Integer> violations() throws SQLException {
@@ -42,7 +45,7 @@ final class ForeignKeyCheck {
 				throw ex;
 			}
 			violations.clear();
-			for (String table : tables()) {
+			for (String table : this.keys.tables()) {
 				collectTable(table, violations);
 			}
 		}
@@ -61,7 +64,41 @@ final class ForeignKeyCheck {
 			if (!mismatch(ex)) {
 				throw ex;
 			}
-			violations.merge(new Violation(table, null, SqliteErrors.words(ex), true), 1, Integer::sum);
+			collectKeys(table, SqliteErrors.words(ex), violations);
+		}
+	}
+
+	/**
+	 * One such key hides the table's others from SQLite, so they are checked one by one.
+	 */
+	private void collectKeys(String table, String words, Map<Violation, Integer> violations) throws SQLException {
+		boolean explained = false;
+		Map<TableKeys.Key, Boolean> mismatches = new LinkedHashMap<>();
+		for (TableKeys.Key key : this.keys.of(table)) {
+			boolean mismatch = this.keys.mismatch(key);
+			mismatches.put(key, mismatch);
+			explained |= mismatch && words.endsWith(named(key));
+		}
+		for (Map.Entry<TableKeys.Key, Boolean> entry : mismatches.entrySet()) {
+			TableKeys.Key key = entry.getKey();
+			// An index of another collation is none to SQLite: its words say which parent
+			if (entry.getValue() || (!explained && words.endsWith(named(key)))) {
+				violations.merge(new Violation(table, null, key.parent(), true), 1, Integer::sum);
+			}
+			else {
+				collectOrphans(key, violations);
+			}
+		}
+	}
+
+	private static String named(TableKeys.Key key) {
+		return " referencing \"" + key.parent() + "\"";
+	}
+
+	private void collectOrphans(TableKeys.Key key, Map<Violation, Integer> violations) throws SQLException {
+		for (String row : this.keys.orphans(key)) {
+			violations.merge(new Violation(key.table(), row.isEmpty() ? null : row, key.parent(), false), 1,
+					Integer::sum);
 		}
 	}
 
@@ -70,48 +107,50 @@ final class ForeignKeyCheck {
 	}
 
 	private void collect(String pragma, Map<Violation, Integer> violations) throws SQLException {
+		Set<String> withoutRowid = new LinkedHashSet<>();
 		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(pragma)) {
 			while (rows.next()) {
-				long number = rows.getLong(2);
-				Long rowid = rows.wasNull() ? null : number;
-				violations.merge(new Violation(rows.getString(1), rowid, rows.getString(3), false), 1, Integer::sum);
+				long rowid = rows.getLong(2);
+				if (rows.wasNull()) {
+					withoutRowid.add(rows.getString(1));
+				}
+				else {
+					violations.merge(new Violation(rows.getString(1), "rowid " + rowid, rows.getString(3), false), 1,
+							Integer::sum);
+				}
 			}
 		}
-	}
-
-	private List<String> tables() throws SQLException {
-		List<String> tables = new ArrayList<>();
-		try (Statement statement = this.connection.createStatement();
-				ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
-			while (rows.next()) {
-				tables.add(rows.getString(1));
+		// The pragma doesn't say which rows these are, so one gone would hide a new one
+		for (String table : withoutRowid) {
+			for (TableKeys.Key key : this.keys.of(table)) {
+				collectOrphans(key, violations);
 			}
 		}
-		return tables;
 	}
 
 	/**
 	 * A row that refers to nothing.
 	 *
 	 * @param table the table of the row
-	 * @param rowid its rowid, or {@code null} if the table has none
-	 * @param parent the table that it refers to, or what is wrong with the key
+	 * @param row its rowid or primary key, or {@code null} if it can't be named
+	 * @param parent the table that it refers to
 	 * @param mismatch whether the key itself is wrong
 	 */
-	record Violation(String table, @Nullable Long rowid, String parent, boolean mismatch) {
+	record Violation(String table, @Nullable String row, String parent, boolean mismatch) {
 
 		Violation renamed(Map<String, String> renames) {
-			return new Violation(renames.getOrDefault(SqlNames.fold(this.table), this.table), this.rowid,
-					this.mismatch ? "" : renames.getOrDefault(SqlNames.fold(this.parent), this.parent), this.mismatch);
+			return new Violation(SqlNames.fold(renames.getOrDefault(SqlNames.fold(this.table), this.table)), this.row,
+					SqlNames.fold(renames.getOrDefault(SqlNames.fold(this.parent), this.parent)), this.mismatch);
 		}
 
 		String describe() {
+			String prefix = "table " + SqlNames.quote(this.table) + ": ";
 			if (this.mismatch) {
-				return "table " + SqlNames.quote(this.table) + ": " + this.parent;
+				return prefix + "foreign key mismatch - " + SqlNames.quote(this.table) + " referencing "
+						+ SqlNames.quote(this.parent);
 			}
-			String row = (this.rowid != null) ? "the row with rowid " + this.rowid : "a row";
-			return "table " + SqlNames.quote(this.table) + ": " + row + " refers to a row of "
-					+ SqlNames.quote(this.parent) + " that does not exist";
+			String which = (this.row != null) ? "the row with " + this.row : "a row";
+			return prefix + which + " refers to a row of " + SqlNames.quote(this.parent) + " that does not exist";
 		}
 
 	}
