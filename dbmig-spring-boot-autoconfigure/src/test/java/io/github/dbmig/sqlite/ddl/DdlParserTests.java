@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.dbmig.operation.GeneratedKind;
 import io.github.dbmig.operation.ReferentialAction;
@@ -225,15 +224,13 @@ class DdlParserTests {
 	}
 
 	private static boolean execute(Statement statement, String sql) {
-		return Stream.of(sql).allMatch((one) -> {
-			try {
-				statement.execute(one);
-				return true;
-			}
-			catch (SQLException ex) {
-				return false;
-			}
-		});
+		try {
+			statement.execute(sql);
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
+		}
 	}
 
 }
