@@ -40,7 +40,7 @@ class DdlParserTests {
 
 	@Test
 	void sqliteTakesTheSameWordsForNames() throws SQLException {
-		for (String word : KEYWORDS.split("\\s+")) {
+		for (String word : KEYWORDS.split("\\s+", -1)) {
 			for (String sql : List.of("CREATE TABLE t(%s INT)", "CREATE TABLE t(a %s)",
 					"CREATE TABLE t(a x %s NOT NULL)", "CREATE TABLE t(a CONSTRAINT %s NOT NULL)",
 					"CREATE TABLE t(a REFERENCES %s)", "CREATE TABLE t(a DEFAULT %s)")) {
