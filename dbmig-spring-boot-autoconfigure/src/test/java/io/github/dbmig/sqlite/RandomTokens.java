@@ -77,7 +77,8 @@ final class RandomTokens {
 
 	private static String swapCase(String name) {
 		StringBuilder swapped = new StringBuilder();
-		for (char c : name.toCharArray()) {
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
 			boolean lower = c >= 'a' && c <= 'z';
 			boolean upper = c >= 'A' && c <= 'Z';
 			swapped.append(lower ? (char) (c - 32) : (upper ? (char) (c + 32) : c));
@@ -106,10 +107,10 @@ final class RandomTokens {
 	}
 
 	private String space(char before, char after) {
-		boolean needed = isPart(before) && (isPart(after) || after == '\'')
-				|| before == after && "'\"`-|<>=".indexOf(before) >= 0
-				|| "+-*/<>=|!&~".indexOf(before) >= 0 && "+-*/<>=|!&~.".indexOf(after) >= 0 || before == '.'
-				|| after == '.' && Character.isDigit(before);
+		boolean needed = (isPart(before) && (isPart(after) || after == '\''))
+				|| (before == after && "'\"`-|<>=".indexOf(before) >= 0)
+				|| ("+-*/<>=|!&~".indexOf(before) >= 0 && "+-*/<>=|!&~.".indexOf(after) >= 0) || before == '.'
+				|| (after == '.' && Character.isDigit(before));
 		return switch (below(20)) {
 			case 0 -> "\n\t";
 			case 1 -> " " + one(COMMENTS) + " ";

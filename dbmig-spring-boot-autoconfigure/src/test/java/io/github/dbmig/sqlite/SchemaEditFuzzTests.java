@@ -59,13 +59,12 @@ class SchemaEditFuzzTests {
 		Position place = (to == 0) ? Position.first() : Position.after(columns.get(to - 1).name());
 		verify(number, table, table.addColumn("added TEXT NOT NULL DEFAULT 0 COLLATE NOCASE -- new", place), more);
 
-		List<Column> renamed = new ArrayList<>(columns);
 		Column column = columns.get(from);
 		try {
 			TableDdl result = table.renameColumn(column.name(), "renamed \"1\"");
 			TableDdl back = result.renameColumn("renamed \"1\"", column.name());
 			assertThat(schema(result.sql()).tables()).as("seed %s: %s", number, result.sql()).hasSize(1);
-			verify(number, table, back, unquotedGenerated(renamed, back));
+			verify(number, table, back, withQuotedExpressions(columns, back));
 		}
 		catch (DdlEditException ex) {
 			assertThat(ex).hasMessageContaining("is a string");
@@ -73,7 +72,7 @@ class SchemaEditFuzzTests {
 	}
 
 	/** A rename and back leaves quotes in the expressions. */
-	private static List<Column> unquotedGenerated(List<Column> columns, TableDdl back) throws SQLException {
+	private static List<Column> withQuotedExpressions(List<Column> columns, TableDdl back) throws SQLException {
 		List<Column> now = schema(back.sql()).tables().get(0).columns();
 		List<Column> expected = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {
