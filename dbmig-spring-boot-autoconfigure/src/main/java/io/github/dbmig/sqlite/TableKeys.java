@@ -157,7 +157,8 @@ final class TableKeys {
 	private List<String> strings(String sql, String... parameters) throws SQLException {
 		List<String> strings = new ArrayList<>();
 		if (parameters.length == 0) {
-			try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			try (Statement statement = this.connection.createStatement();
+					ResultSet rows = statement.executeQuery(sql)) {
 				while (rows.next()) {
 					strings.add(rows.getString(1));
 				}
