@@ -66,12 +66,12 @@ class StepTests {
 		TestRevision revision = TestRevision.of("a")
 			.up((op) -> op.execute("CREATE TABLE t (x)")
 				.execute("INSERT INTO t VALUES (1), (2)")
-				.data("look at one", (jdbc) -> jdbc.sql("SELECT x FROM t").query(Long.class).stream().findFirst())
-				.data("insert one",
-						(jdbc) -> jdbc.sql("INSERT INTO t VALUES (3), (4) RETURNING x")
-							.query(Long.class)
-							.stream()
-							.findFirst())
+				.data("look at one",
+						(jdbc) -> assertThat(jdbc.sql("SELECT x FROM t").query(Long.class).stream().findFirst())
+							.isPresent())
+				.data("insert one", (jdbc) -> assertThat(
+						jdbc.sql("INSERT INTO t VALUES (3), (4) RETURNING x").query(Long.class).stream().findFirst())
+					.isPresent())
 				.dropTable("t"));
 		assertThat(this.database.engine(revision).upgrade("head").after()).containsExactly("a");
 	}

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.dbmig.sql.SqlNames;
@@ -38,7 +39,7 @@ final class Snapshot {
 		}
 	}
 
-	static TreeMap<String, List<String>> of(Connection connection) throws SQLException {
+	static Map<String, List<String>> of(Connection connection) throws SQLException {
 		return new Snapshot(connection).parts;
 	}
 

@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
@@ -77,7 +76,7 @@ class TableRebuildFuzzTests {
 	}
 
 	private static void rebuild(Connection connection, int number, Table table) throws SQLException {
-		TreeMap<String, List<String>> before = Snapshot.of(connection);
+		Map<String, List<String>> before = Snapshot.of(connection);
 		String what = "table " + number + ", seed " + SEED + "\n" + table.sql();
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("BEGIN IMMEDIATE");
@@ -88,7 +87,7 @@ class TableRebuildFuzzTests {
 		catch (SQLException | RuntimeException ex) {
 			throw new AssertionError(what, ex);
 		}
-		TreeMap<String, List<String>> after = Snapshot.of(connection);
+		Map<String, List<String>> after = Snapshot.of(connection);
 		assertThat(after.keySet()).as(what).isEqualTo(before.keySet());
 		before.forEach((part, lines) -> assertThat(after.get(part)).as(part + " of " + what).isEqualTo(lines));
 	}

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import io.github.dbmig.sql.SqlNames;
@@ -68,7 +67,7 @@ class TableRebuildTests {
 	}
 
 	private void staysTheSame(String table) throws SQLException {
-		TreeMap<String, List<String>> before = Snapshot.of(this.connection);
+		Map<String, List<String>> before = Snapshot.of(this.connection);
 		rebuild(table, UNCHANGED, Map.of());
 		assertThat(Snapshot.of(this.connection)).isEqualTo(before);
 		assertThat(one("PRAGMA integrity_check")).isEqualTo("ok");
@@ -203,7 +202,7 @@ class TableRebuildTests {
 	@Test
 	void whatTheNewTableRefusesIsLeftAsItWas() throws SQLException {
 		sql("CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (NULL)");
-		TreeMap<String, List<String>> before = Snapshot.of(this.connection);
+		Map<String, List<String>> before = Snapshot.of(this.connection);
 		assertThatExceptionOfType(SQLException.class)
 			.isThrownBy(() -> rebuild("t", (table) -> table.withNotNull("a", true), Map.of()))
 			.withMessageContaining("NOT NULL constraint failed");
@@ -213,7 +212,7 @@ class TableRebuildTests {
 	@Test
 	void rowsThatTheNewTableSwallowsStopTheRebuild() throws SQLException {
 		sql("CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (1)");
-		TreeMap<String, List<String>> before = Snapshot.of(this.connection);
+		Map<String, List<String>> before = Snapshot.of(this.connection);
 		assertThatExceptionOfType(RebuildException.class)
 			.isThrownBy(() -> rebuild("t", (table) -> table.addConstraint("UNIQUE (a) ON CONFLICT IGNORE"), Map.of()))
 			.withMessageContaining("The table \"t\" was rebuilt, and the result was refused: of 2 rows 1 were copied.");
