@@ -21,13 +21,8 @@ import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
-import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Data;
-import io.github.dbmig.operation.DropTable;
-import io.github.dbmig.operation.Execute;
-import io.github.dbmig.operation.Insert;
 import io.github.dbmig.operation.Operation;
-import io.github.dbmig.operation.RebuildTable;
 import io.github.dbmig.operation.RenameTable;
 import io.github.dbmig.sql.SqlNames;
 import org.apache.commons.logging.Log;
@@ -66,6 +61,8 @@ final class SqliteRun implements RunConnection {
 	private @Nullable ConnectionState state;
 
 	private @Nullable Map<ForeignKeyCheck.Violation, Integer> violationsBefore;
+
+	private @Nullable Map<SchemaSoundness.Use, String> brokenBefore;
 
 	private boolean inMemory;
 
@@ -214,15 +211,19 @@ final class SqliteRun implements RunConnection {
 
 	@Override
 	public void prepare(Collection<Operation> operations) {
-		if (operations.stream().anyMatch(SqliteRun::mayOrphanRows)) {
+		this.brokenBefore = null;
+		// Any of them may: a dropped index is a key's parent, a trigger deletes rows
+		if (!operations.isEmpty()) {
 			this.violationsBefore = violations();
 		}
-	}
-
-	private static boolean mayOrphanRows(Operation operation) {
-		return operation instanceof Execute || operation instanceof Data || operation instanceof Insert
-				|| operation instanceof DropTable || operation instanceof RenameTable || operation instanceof AlterTable
-				|| operation instanceof RebuildTable;
+		if (operations.stream().anyMatch(SchemaSoundness::mayBreak)) {
+			try {
+				this.brokenBefore = new SchemaSoundness(this.connection).broken();
+			}
+			catch (SQLException ex) {
+				throw failed(ex, null);
+			}
+		}
 	}
 
 	private Map<ForeignKeyCheck.Violation, Integer> violations() {
@@ -394,6 +395,14 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void verify() {
 		checkTransaction();
+		if (this.brokenBefore != null) {
+			try {
+				new SchemaSoundness(this.connection).refuseNew(this.brokenBefore, this.renames);
+			}
+			catch (SQLException ex) {
+				throw failed(ex, null);
+			}
+		}
 		if (this.violationsBefore == null) {
 			return;
 		}

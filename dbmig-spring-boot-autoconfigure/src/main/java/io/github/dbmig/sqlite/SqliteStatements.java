@@ -105,6 +105,7 @@ final class SqliteStatements implements OperationVisitor<List<SqlStatement>> {
 
 	@Override
 	public List<SqlStatement> createTrigger(CreateTrigger operation) {
+		TriggerSql.check(operation.sql());
 		return one(operation.sql());
 	}
 

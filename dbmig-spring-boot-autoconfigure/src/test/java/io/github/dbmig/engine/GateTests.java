@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -95,6 +97,78 @@ class GateTests {
 				"CREATE TABLE c(id INTEGER PRIMARY KEY, p REFERENCES p(id)) WITHOUT ROWID",
 				"INSERT INTO c VALUES (2, 99)");
 		committed((op) -> op.execute("INSERT INTO p VALUES (1)"));
+	}
+
+	@Test
+	void anIndexThatAKeyNeedsStays() {
+		this.database.execute("CREATE TABLE m(k)", "CREATE UNIQUE INDEX m_k ON m(k)",
+				"CREATE TABLE c(mk REFERENCES m(k))");
+		refused((op) -> op.dropIndex("m_k"), "table \"c\": foreign key mismatch - \"c\" referencing \"m\"");
+	}
+
+	@Test
+	void aNewTableRefersToUniqueColumns() {
+		this.database.execute("CREATE TABLE m(k)");
+		refused((op) -> op.createTable("c", (t) -> {
+			t.column("mk", "INTEGER");
+			t.foreignKey(null, (fk) -> fk.columns("mk").references("m", "k"));
+		}), "table \"c\": foreign key mismatch - \"c\" referencing \"m\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DELETE FROM p", "CREATE TABLE trigger(x)", "CREATE TEMP TABLE x(y)",
+			"EXPLAIN CREATE TRIGGER x AFTER INSERT ON p BEGIN SELECT 1; END", "CREATE" })
+	void createTriggerTakesNothingElse(String sql) {
+		this.database.execute("CREATE TABLE p(id INTEGER PRIMARY KEY)");
+		refused((op) -> op.createTrigger(sql),
+				"createTrigger takes a CREATE TRIGGER statement, and this is another one.");
+	}
+
+	@Test
+	void createTriggerTakesATriggerWithComments() {
+		this.database.execute("CREATE TABLE p(id INTEGER PRIMARY KEY)");
+		committed((op) -> op
+			.createTrigger("-- why\ncreate /* so */ trigger x AFTER INSERT ON p BEGIN SELECT 1; END"));
+	}
+
+	@Test
+	void aColumnThatATriggerOfAnotherTableUsesStays() {
+		this.database.execute("CREATE TABLE t(a, b)", "CREATE TABLE u(x, y AS (x))",
+				"CREATE TRIGGER u_t AFTER INSERT ON u BEGIN UPDATE t SET b = new.x; END");
+		refused((op) -> op.alterTable("t", (t) -> t.dropColumn("b")),
+				"It would break 1 use of views and tables, SQLite says:",
+				"  - inserting into table \"u\": no such column: b",
+				"Drop or rewrite these views and triggers in the revision, before the step that takes from them "
+						+ "what they use.");
+	}
+
+	@Test
+	void aTableThatAViewUsesStays() {
+		this.database.execute("CREATE TABLE w(a)", "CREATE VIEW v AS SELECT a FROM w");
+		refused((op) -> op.dropTable("w"), "  - reading view \"v\": no such table: main.w");
+		refused((op) -> op.execute("DROP TABLE w"), "  - reading view \"v\": no such table: main.w");
+	}
+
+	@Test
+	void aViewThatGoesWithItsTableBlocksNothing() {
+		this.database.execute("CREATE TABLE w(a)", "CREATE VIEW v AS SELECT a FROM w");
+		committed((op) -> op.dropTable("w").dropView("v"));
+	}
+
+	@Test
+	void oldDamageBlocksNothing() {
+		this.database.execute("CREATE TABLE w(a)", "CREATE VIEW v AS SELECT a FROM gone", "CREATE TABLE t(a)",
+				"CREATE TABLE gone2(a)", "CREATE TRIGGER t_g AFTER UPDATE ON t BEGIN DELETE FROM gone2; END",
+				"DROP TABLE gone2", "CREATE VIRTUAL TABLE f USING fts5(a)");
+		committed((op) -> op.dropTable("w").execute("INSERT INTO t VALUES (1)"));
+	}
+
+	@Test
+	void oldDamageHidesNoNewOneOfTheSameTable() {
+		this.database.execute("CREATE TABLE w(a)", "CREATE TABLE t(a)",
+				"CREATE TRIGGER t_w AFTER DELETE ON t BEGIN DELETE FROM w; END", "CREATE TABLE gone(a)",
+				"CREATE TRIGGER t_g AFTER UPDATE ON t BEGIN DELETE FROM gone; END", "DROP TABLE gone");
+		refused((op) -> op.dropTable("w"), "  - deleting from table \"t\": no such table: main.w");
 	}
 
 }
