@@ -50,12 +50,14 @@ final class SchemaSoundness {
 		Map<Use, String> broken = new LinkedHashMap<>();
 		try (Statement statement = this.connection.createStatement()) {
 			for (String view : views(statement)) {
-				explain(statement, new Use("reading", view, true), "SELECT * FROM main." + SqlNames.quote(view), broken);
+				explain(statement, new Use("reading", view, true), "SELECT * FROM main." + SqlNames.quote(view),
+						broken);
 			}
 			for (Map.Entry<String, List<String>> table : columns(statement).entrySet()) {
 				String name = table.getKey();
 				String quoted = "main." + SqlNames.quote(name);
-				String same = String.join(", ", table.getValue().stream().map((column) -> column + " = " + column).toList());
+				String same = String.join(", ",
+						table.getValue().stream().map((column) -> column + " = " + column).toList());
 				explain(statement, new Use("inserting into", name, false), "INSERT INTO " + quoted + " DEFAULT VALUES",
 						broken);
 				explain(statement, new Use("updating", name, false), "UPDATE " + quoted + " SET " + same, broken);

@@ -22,6 +22,7 @@ import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.Data;
+import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.RenameTable;
 import io.github.dbmig.sql.SqlNames;

@@ -23,8 +23,7 @@ final class TriggerSql {
 		int trigger = temporary ? 2 : 1;
 		if (words.size() <= trigger || !words.get(0).isWord("CREATE") || !words.get(trigger).isWord("TRIGGER")) {
 			throw new StepException("createTrigger takes a CREATE TRIGGER statement, and this is another one.",
-					"Write the whole statement, from CREATE TRIGGER on; run other statements with execute.", sql,
-					null);
+					"Write the whole statement, from CREATE TRIGGER on; run other statements with execute.", sql, null);
 		}
 	}
 

@@ -127,8 +127,7 @@ class GateTests {
 	@Test
 	void createTriggerTakesATriggerWithComments() {
 		this.database.execute("CREATE TABLE p(id INTEGER PRIMARY KEY)");
-		committed((op) -> op
-			.createTrigger("-- why\ncreate /* so */ trigger x AFTER INSERT ON p BEGIN SELECT 1; END"));
+		committed((op) -> op.createTrigger("-- why\ncreate /* so */ trigger x AFTER INSERT ON p BEGIN SELECT 1; END"));
 	}
 
 	@Test
