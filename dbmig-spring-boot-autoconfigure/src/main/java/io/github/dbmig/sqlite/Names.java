@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dbmig.dialect.DatabaseException;
+
 /**
  * Where SQLite would find something else than the database's own by a bare name.
  *
@@ -16,6 +18,30 @@ import java.util.List;
 final class Names {
 
 	private Names() {
+	}
+
+	/**
+	 * SQLite looks a bare name up among temporary objects first, then in the database,
+	 * then in attached ones: a run must not take the one for the other.
+	 * @param connection a connection
+	 * @param title the words by which messages name the database
+	 * @throws SQLException if the names can't be read
+	 */
+	static void refuseOthers(Connection connection, String title) throws SQLException {
+		List<String> attached = attached(connection);
+		if (!attached.isEmpty()) {
+			throw new DatabaseException(
+					title + " is used with attached databases (" + String.join(", ", attached)
+							+ "): a table that it doesn't have would be looked up, changed or dropped there.",
+					"Migrate through a data source that attaches nothing, marked with @DbmigDataSource.", null);
+		}
+		List<String> hidden = hidden(connection);
+		if (!hidden.isEmpty()) {
+			throw new DatabaseException(
+					title + " is used with temporary objects that hide others of the same name: "
+							+ String.join(", ", hidden) + ".",
+					"Migrate through a data source whose connections have none, marked with @DbmigDataSource.", null);
+		}
 	}
 
 	/**

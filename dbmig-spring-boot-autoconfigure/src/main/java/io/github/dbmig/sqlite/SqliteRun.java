@@ -95,7 +95,7 @@ final class SqliteRun implements RunConnection {
 				() -> executeRaw("SELECT count(*) FROM sqlite_schema"));
 		this.state = ConnectionState.save(this.connection, busyTimeout);
 		try {
-			refuseOtherNames();
+			Names.refuseOthers(this.connection, this.database.title());
 			this.database.customize(this.connection);
 			refuseUnsafeJournal();
 			Pragma.set(this.connection, "foreign_keys", 0);
@@ -111,27 +111,6 @@ final class SqliteRun implements RunConnection {
 		catch (SQLException | RuntimeException ex) {
 			giveBack();
 			throw ex;
-		}
-	}
-
-	/**
-	 * SQLite looks a bare name up among temporary objects first, then in the database,
-	 * then in attached ones: a run must not take the one for the other.
-	 */
-	private void refuseOtherNames() throws SQLException {
-		List<String> attached = Names.attached(this.connection);
-		if (!attached.isEmpty()) {
-			throw new DatabaseException(
-					this.database.title() + " is used with attached databases (" + String.join(", ", attached)
-							+ "): a table that it doesn't have would be looked up, changed or dropped there.",
-					"Migrate through a data source that attaches nothing, marked with @DbmigDataSource.", null);
-		}
-		List<String> hidden = Names.hidden(this.connection);
-		if (!hidden.isEmpty()) {
-			throw new DatabaseException(
-					this.database.title() + " is used with temporary objects that hide others of the same name: "
-							+ String.join(", ", hidden) + ".",
-					"Migrate through a data source whose connections have none, marked with @DbmigDataSource.", null);
 		}
 	}
 
