@@ -1,7 +1,7 @@
 package io.github.dbmig.dialect;
 
 import java.sql.Connection;
-import java.util.Collection;
+import java.util.List;
 
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.operation.Operation;
@@ -20,11 +20,14 @@ public interface RunConnection extends AutoCloseable {
 	void begin();
 
 	/**
-	 * Note what the operations to come could break, to be compared by {@link #verify()}.
-	 * Called right after {@link #begin()}, before anything is written.
-	 * @param operations all operations of the transaction
+	 * Look at the operations to come before anything is written: refuse what is known
+	 * already not to work, and note what they could break, to be compared by
+	 * {@link #verify()}. Called right after {@link #begin()}.
+	 * @param revisions the operations of each revision of the transaction, in order
+	 * @throws StepException if something can't be done, with the place of the operation
+	 * among all of them
 	 */
-	void prepare(Collection<Operation> operations);
+	void prepare(List<List<Operation>> revisions);
 
 	/**
 	 * Return the connection for reading the engine's own rows.
@@ -42,11 +45,19 @@ public interface RunConnection extends AutoCloseable {
 	int update(String sql, @Nullable Object... parameters);
 
 	/**
-	 * Run an operation.
-	 * @param operation the operation
-	 * @throws StepException if it fails; then the transaction must be given up
+	 * Return how many of a revision's operations are run together, so that one piece of
+	 * work does for all of them.
+	 * @param operations those that are still to be run, at least one
+	 * @return how many, from the first
 	 */
-	void execute(Operation operation);
+	int together(List<Operation> operations);
+
+	/**
+	 * Run operations that belong together.
+	 * @param operations one or as many as {@link #together} said
+	 * @throws StepException if one fails; then the transaction must be given up
+	 */
+	void execute(List<Operation> operations);
 
 	/**
 	 * Check that the transaction still lives: a conflict clause, a trigger or another

@@ -11,6 +11,8 @@ public class StepException extends MigrationException {
 
 	private final @Nullable String statement;
 
+	private int operation;
+
 	/**
 	 * Create an exception.
 	 * @param description what happened and why
@@ -29,6 +31,24 @@ public class StepException extends MigrationException {
 	 */
 	public @Nullable String statement() {
 		return this.statement;
+	}
+
+	/**
+	 * Say which operation failed, where several are run together.
+	 * @param index its place among them, counted from 0
+	 * @return this
+	 */
+	public StepException atOperation(int index) {
+		this.operation = index;
+		return this;
+	}
+
+	/**
+	 * Return which operation failed, where several are run together.
+	 * @return its place among them, counted from 0
+	 */
+	public int operation() {
+		return this.operation;
 	}
 
 }

@@ -20,6 +20,7 @@ import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.OperationJson;
 import io.github.dbmig.revision.RevisionGraph;
@@ -192,16 +193,14 @@ final class Run {
 
 	private void run(RunConnection connection, Position position, List<RevisionScript> path) {
 		this.context.checkVersioned(position, this.direction);
-		List<Operation> operations = path.stream()
-			.flatMap((script) -> script.operations(this.direction).stream())
-			.toList();
+		List<List<Operation>> operations = path.stream().map((script) -> script.operations(this.direction)).toList();
 		RevisionScript script = path.get(0);
 		try {
 			if (this.committed.isEmpty()) {
 				callbacks(script, (callback) -> callback.beforeRun(this.plan, this.direction));
 			}
 			this.databaseVersion = connection.info().version();
-			connection.prepare(operations);
+			prepare(connection, path, operations);
 			this.context.ledger().create(connection, position);
 			this.written = position.current();
 			this.unwritten.clear();
@@ -222,6 +221,24 @@ final class Run {
 		}
 		catch (MigrationException ex) {
 			throw failed(script, null, ex);
+		}
+	}
+
+	private void prepare(RunConnection connection, List<RevisionScript> path, List<List<Operation>> operations) {
+		try {
+			connection.prepare(operations);
+		}
+		catch (ReadOnlyDatabaseException ex) {
+			throw ex;
+		}
+		catch (StepException ex) {
+			int index = ex.operation();
+			int revision = 0;
+			while (index >= operations.get(revision).size() && revision < path.size() - 1) {
+				index -= operations.get(revision).size();
+				revision++;
+			}
+			throw failed(path.get(revision), path.get(revision).location(this.direction, index), ex);
 		}
 	}
 
@@ -264,19 +281,23 @@ final class Run {
 		long nanos = System.nanoTime();
 		callbacks(script, (callback) -> callback.beforeRevision(info, this.direction));
 		List<Operation> operations = script.operations(this.direction);
-		for (int i = 0; i < operations.size(); i++) {
+		int size;
+		for (int i = 0; i < operations.size(); i += size) {
+			List<Operation> rest = operations.subList(i, operations.size());
+			size = connection.together(rest);
 			try {
 				if (Thread.currentThread().isInterrupted()) {
 					throw new InterruptedRunException();
 				}
-				connection.execute(operations.get(i));
+				connection.execute(rest.subList(0, size));
 				connection.checkTransaction();
 			}
 			catch (ReadOnlyDatabaseException ex) {
 				throw ex;
 			}
 			catch (MigrationException ex) {
-				throw failed(script, script.location(this.direction, i), ex);
+				int failed = (ex instanceof StepException step) ? i + step.operation() : i;
+				throw failed(script, script.location(this.direction, failed), ex);
 			}
 			catch (RuntimeException | Error ex) {
 				throw failed(script, script.location(this.direction, i), unexpected("The step", ex));

@@ -1,10 +1,5 @@
 package io.github.dbmig.sqlite;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,44 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 record SavedRows(String table, List<List<@Nullable Object>> rows) {
 
-	static SavedRows of(Connection connection, String table, String column, String about) throws SQLException {
+	static SavedRows of(Sql sql, String table, String column, String about) {
 		List<List<@Nullable Object>> saved = new ArrayList<>();
-		if (!exists(connection, table)) {
-			return new SavedRows(table, saved);
-		}
-		try (PreparedStatement statement = connection.prepareStatement(
-				"SELECT * FROM " + SqlNames.quote(table) + " WHERE lower(" + column + ") = lower(?) ORDER BY rowid")) {
-			statement.setString(1, about);
-			try (ResultSet rows = statement.executeQuery()) {
-				while (rows.next()) {
-					List<@Nullable Object> row = new ArrayList<>();
-					for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-						row.add(rows.getObject(i));
-					}
-					saved.add(row);
-				}
-			}
+		if (sql.exists("SELECT 1 FROM main.sqlite_schema WHERE name = ?", table)) {
+			sql.each(
+					"SELECT * FROM " + SqlNames.quote(table) + " WHERE lower(" + column + ") = lower(?) ORDER BY rowid",
+					(rows) -> {
+						List<@Nullable Object> row = new ArrayList<>();
+						for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+							row.add(rows.getObject(i));
+						}
+						saved.add(row);
+					}, about);
 		}
 		return new SavedRows(table, saved);
 	}
 
-	private static boolean exists(Connection connection, String table) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = '" + table + "'")) {
-			return rows.next();
-		}
-	}
-
-	void restore(Connection connection) throws SQLException {
+	void restore(Sql sql) {
 		for (List<@Nullable Object> row : this.rows) {
 			String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
-			try (PreparedStatement statement = connection
-				.prepareStatement("INSERT INTO " + SqlNames.quote(this.table) + " VALUES (" + marks + ")")) {
-				for (int i = 0; i < row.size(); i++) {
-					statement.setObject(i + 1, row.get(i));
-				}
-				statement.executeUpdate();
-			}
+			sql.update("INSERT INTO " + SqlNames.quote(this.table) + " VALUES (" + marks + ")", row.toArray());
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,14 @@ record SchemaCatalogue(List<ObjectRow> objects, Map<String, TableRow> tables, Ma
 
 	private static final String OBJECTS = """
 			SELECT type, name, tbl_name, sql FROM main.sqlite_schema
-			WHERE substr(name, 1, 7) <> 'sqlite_' AND sql IS NOT NULL ORDER BY rowid""";
+			WHERE substr(name, 1, 7) <> 'sqlite_' AND sql IS NOT NULL%s ORDER BY rowid""";
 
 	private static final String TABLES = "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main'";
 
 	/** A virtual table has no page, and asking for its columns would load its module. */
 	private static final String REAL_TABLES = """
 			(SELECT name FROM main.sqlite_schema
-			WHERE type = 'table' AND rootpage > 0 AND substr(name, 1, 7) <> 'sqlite_') t""";
+			WHERE type = 'table' AND rootpage > 0 AND substr(name, 1, 7) <> 'sqlite_'%s) t""";
 
 	private static final String COLUMNS = """
 			SELECT t.name, x.name, x.type, x."notnull", x.dflt_value, x.pk, x.hidden
@@ -50,21 +51,30 @@ record SchemaCatalogue(List<ObjectRow> objects, Map<String, TableRow> tables, Ma
 			FROM %s, pragma_foreign_key_list(t.name, 'main') f ORDER BY t.name, f.id DESC, f.seq"""
 		.formatted(REAL_TABLES);
 
-	static SchemaCatalogue read(Connection connection) throws SQLException {
+	/**
+	 * Read what is there.
+	 * @param connection a connection
+	 * @param table the one table to read with what is on it, null for all
+	 * @throws SQLException if that fails
+	 */
+	static SchemaCatalogue read(Connection connection, @Nullable String table) throws SQLException {
+		String filter = (table != null) ? " AND lower(tbl_name) = lower(" + SqlNames.literal(table) + ")" : "";
 		List<ObjectRow> objects = new ArrayList<>();
 		Map<String, TableRow> tables = new LinkedHashMap<>();
 		Map<String, List<ColumnRow>> columns = new LinkedHashMap<>();
 		Map<String, List<IndexRow>> indexes = new LinkedHashMap<>();
 		Map<String, List<ForeignKeyRow>> foreignKeys = new LinkedHashMap<>();
 		try (Statement statement = connection.createStatement()) {
-			query(statement, OBJECTS, (row) -> objects
+			query(statement, OBJECTS.formatted(filter), (row) -> objects
 				.add(new ObjectRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
 			query(statement, TABLES, (row) -> tables.put(row.getString(1),
 					new TableRow(row.getString(2), row.getBoolean(3), row.getBoolean(4))));
-			query(statement, COLUMNS, (row) -> list(columns, row.getString(1)).add(new ColumnRow(row.getString(2),
-					row.getString(3), row.getBoolean(4), row.getString(5), row.getInt(6), row.getInt(7))));
-			query(statement, INDEXES, (row) -> addIndex(list(indexes, row.getString(1)), row));
-			query(statement, FOREIGN_KEYS, (row) -> addForeignKey(list(foreignKeys, row.getString(1)), row));
+			query(statement, COLUMNS.formatted(filter),
+					(row) -> list(columns, row.getString(1)).add(new ColumnRow(row.getString(2), row.getString(3),
+							row.getBoolean(4), row.getString(5), row.getInt(6), row.getInt(7))));
+			query(statement, INDEXES.formatted(filter), (row) -> addIndex(list(indexes, row.getString(1)), row));
+			query(statement, FOREIGN_KEYS.formatted(filter),
+					(row) -> addForeignKey(list(foreignKeys, row.getString(1)), row));
 		}
 		return new SchemaCatalogue(objects, tables, columns, indexes, foreignKeys);
 	}

@@ -61,7 +61,15 @@ final class SchemaReader {
 	 * @throws io.github.dbmig.sqlite.ddl.DdlSyntaxException if a definition can't be read
 	 */
 	static Schema read(Connection connection) throws SQLException {
-		return new SchemaReader(SchemaCatalogue.read(connection)).read();
+		return new SchemaReader(SchemaCatalogue.read(connection, null)).read();
+	}
+
+	/**
+	 * Reads one table, with the indexes and triggers on it. Otherwise like
+	 * {@link #read(Connection)}.
+	 */
+	static Schema read(Connection connection, String table) throws SQLException {
+		return new SchemaReader(SchemaCatalogue.read(connection, table)).read();
 	}
 
 	private Schema read() {

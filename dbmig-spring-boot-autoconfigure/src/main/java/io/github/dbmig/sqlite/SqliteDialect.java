@@ -8,8 +8,15 @@ import javax.sql.DataSource;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.operation.AddColumn;
+import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Data;
+import io.github.dbmig.operation.DropColumn;
 import io.github.dbmig.operation.Operation;
+import io.github.dbmig.operation.RebuildTable;
+import io.github.dbmig.operation.RenameColumn;
+import io.github.dbmig.operation.TableChange;
+import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +38,34 @@ public final class SqliteDialect implements Dialect {
 				script.add("-- " + operation.describe());
 				continue;
 			}
-			try {
-				operation.accept(statements).forEach((statement) -> script.add(written(statement)));
+			if (operation instanceof AlterTable alter) {
+				alter.changes().forEach((change) -> script.add(written(alter.table(), change)));
 			}
-			catch (UnsupportedChangeException ex) {
+			else if (operation instanceof RebuildTable) {
 				script.add("-- " + operation.describe());
+			}
+			else {
+				operation.accept(statements).forEach((statement) -> script.add(written(statement)));
 			}
 		}
 		return script;
+	}
+
+	/**
+	 * What SQLite can do without asking the table; how the rest is done is planned then.
+	 */
+	private static String written(String table, TableChange change) {
+		String alter = "ALTER TABLE " + SqlNames.quote(table) + " ";
+		if (change instanceof AddColumn add && add.backfill() == null && add.position() == null) {
+			return alter + "ADD COLUMN " + TableSql.column(add.column());
+		}
+		if (change instanceof DropColumn drop && !drop.cascade()) {
+			return alter + "DROP COLUMN " + SqlNames.quote(drop.column());
+		}
+		if (change instanceof RenameColumn rename) {
+			return alter + "RENAME COLUMN " + SqlNames.quote(rename.from()) + " TO " + SqlNames.quote(rename.to());
+		}
+		return "-- alter table " + SqlNames.quote(table) + ": " + change.describe();
 	}
 
 	private static String written(SqlStatement statement) {

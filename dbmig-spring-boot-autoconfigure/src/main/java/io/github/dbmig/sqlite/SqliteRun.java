@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import javax.sql.DataSource;
@@ -55,6 +55,12 @@ final class SqliteRun implements RunConnection {
 
 	private final DataSteps dataSteps;
 
+	private final Sql sql;
+
+	private final TablePlanning planning;
+
+	private @Nullable LookAhead lookAhead;
+
 	private final SqliteStatements statements = new SqliteStatements();
 
 	private final Map<String, String> renames = new HashMap<>();
@@ -81,6 +87,8 @@ final class SqliteRun implements RunConnection {
 		this.lockWait = new LockWait(access.lockTimeout());
 		this.guard = new RunGuard(connection);
 		this.dataSteps = new DataSteps(connection, dataSource, this.guard);
+		this.sql = new Sql(connection);
+		this.planning = new TablePlanning(this.sql, new DependantPolicy(this.sql, (table, column, all) -> List.of()));
 	}
 
 	/**
@@ -190,13 +198,15 @@ final class SqliteRun implements RunConnection {
 	}
 
 	@Override
-	public void prepare(Collection<Operation> operations) {
+	public void prepare(List<List<Operation>> revisions) {
 		this.brokenBefore = null;
-		// Any of them may: a dropped index is a key's parent, a trigger deletes rows
-		if (!operations.isEmpty()) {
+		LookAhead lookAhead = new LookAhead(this.planning);
+		this.lookAhead = lookAhead;
+		lookAhead.at(revisions);
+		if (lookAhead.keysAtRisk()) {
 			this.violationsBefore = violations();
 		}
-		if (operations.stream().anyMatch(SchemaSoundness::mayBreak)) {
+		if (revisions.stream().flatMap(List::stream).anyMatch(SchemaSoundness::mayBreak)) {
 			try {
 				this.brokenBefore = new SchemaSoundness(this.connection).broken();
 			}
@@ -226,7 +236,48 @@ final class SqliteRun implements RunConnection {
 	}
 
 	@Override
-	public void execute(Operation operation) {
+	public int together(List<Operation> operations) {
+		return TableGroups.first(operations);
+	}
+
+	@Override
+	public void execute(List<Operation> operations) {
+		if (TableGroups.table(operations.get(0)).isPresent()) {
+			alter(operations);
+		}
+		else {
+			operations.forEach(this::execute);
+		}
+	}
+
+	private void alter(List<Operation> group) {
+		forgetPrepared();
+		try {
+			LookAhead known = this.lookAhead;
+			Optional<TablePlan> plan = (known != null) ? known.plan(group) : Optional.empty();
+			if (plan.isPresent() && plan.get().isOf(TableFacts.read(this.sql, plan.get().table()))) {
+				make(plan.get());
+			}
+			else {
+				this.planning.each(group, this::make);
+			}
+		}
+		catch (StepException ex) {
+			if (ex.getCause() instanceof SQLException sql) {
+				this.guard.failed(sql);
+				if (SqliteErrors.readOnly(sql)) {
+					throw failed(sql, null);
+				}
+			}
+			throw ex;
+		}
+	}
+
+	private void make(TablePlan plan) {
+		new TableAlteration(this.sql, plan, true).run();
+	}
+
+	private void execute(Operation operation) {
 		if (operation instanceof Data data) {
 			run(data);
 		}

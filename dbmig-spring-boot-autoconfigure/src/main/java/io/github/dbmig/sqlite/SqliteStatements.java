@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dbmig.operation.AddColumn;
 import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.CreateIndex;
 import io.github.dbmig.operation.CreateTable;
 import io.github.dbmig.operation.CreateTrigger;
 import io.github.dbmig.operation.CreateView;
 import io.github.dbmig.operation.Data;
-import io.github.dbmig.operation.DropColumn;
 import io.github.dbmig.operation.DropIndex;
 import io.github.dbmig.operation.DropTable;
 import io.github.dbmig.operation.DropTrigger;
@@ -21,16 +19,14 @@ import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Insert;
 import io.github.dbmig.operation.OperationVisitor;
 import io.github.dbmig.operation.RebuildTable;
-import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.RenameTable;
 import io.github.dbmig.operation.Row;
-import io.github.dbmig.operation.TableChange;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns operations into the statements that SQLite has for them. This is the one place
- * that decides how a change is made.
+ * Turns operations into the statements that SQLite has for them. Changes of tables are
+ * planned, see {@link TablePlanner}.
  *
  * @see <a href="https://www.sqlite.org/lang_altertable.html">ALTER TABLE</a>
  */
@@ -51,36 +47,17 @@ final class SqliteStatements implements OperationVisitor<List<SqlStatement>> {
 		return one("ALTER TABLE " + SqlNames.quote(operation.from()) + " RENAME TO " + SqlNames.quote(operation.to()));
 	}
 
+	/**
+	 * How a table is changed depends on the table and its rows; the run plans it.
+	 */
 	@Override
 	public List<SqlStatement> alterTable(AlterTable operation) {
-		List<SqlStatement> statements = new ArrayList<>();
-		for (TableChange change : operation.changes()) {
-			statements.add(SqlStatement
-				.of("ALTER TABLE " + SqlNames.quote(operation.table()) + " " + alteration(operation.table(), change)));
-		}
-		return statements;
-	}
-
-	private static String alteration(String table, TableChange change) {
-		if (change instanceof AddColumn add && add.backfill() == null && add.position() == null) {
-			return "ADD COLUMN " + TableSql.column(add.column());
-		}
-		if (change instanceof DropColumn drop && !drop.cascade()) {
-			return "DROP COLUMN " + SqlNames.quote(drop.column());
-		}
-		if (change instanceof RenameColumn rename) {
-			return "RENAME COLUMN " + SqlNames.quote(rename.from()) + " TO " + SqlNames.quote(rename.to());
-		}
-		throw needsRebuild(table, change.describe());
+		return List.of();
 	}
 
 	@Override
 	public List<SqlStatement> rebuildTable(RebuildTable operation) {
-		throw needsRebuild(operation.table(), operation.describe());
-	}
-
-	private static UnsupportedChangeException needsRebuild(String table, String what) {
-		return new UnsupportedChangeException(table, what);
+		return List.of();
 	}
 
 	@Override

@@ -83,7 +83,7 @@ final class TableSql {
 	 * SQLite wants an expression in parentheses; a literal, a signed number or a keyword
 	 * such as CURRENT_TIMESTAMP it takes as it is.
 	 */
-	private static String defaultValue(String expression) {
+	static String defaultValue(String expression) {
 		List<SqlToken> tokens = SqlLexer.tokens(expression).stream().filter((token) -> !token.isTrivia()).toList();
 		SqlToken first = tokens.get(0);
 		boolean signed = tokens.size() == 2 && (first.text().equals("-") || first.text().equals("+"));

@@ -16,20 +16,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.dbmig.operation.AddedColumnSpec;
-import io.github.dbmig.operation.AlterTableSpec;
-import io.github.dbmig.operation.AlteredColumnSpec;
-import io.github.dbmig.operation.DroppedColumnSpec;
 import io.github.dbmig.operation.GeneratedKind;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.OperationRecorder;
 import io.github.dbmig.operation.Operations;
-import io.github.dbmig.operation.Position;
 import io.github.dbmig.operation.ReferentialAction;
 import io.github.dbmig.operation.SortOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.github.dbmig.operation.Row.row;
@@ -51,7 +45,6 @@ class SqliteStatementsTests {
 	private static Map<String, Consumer<Operations>> samples() {
 		Map<String, Consumer<Operations>> samples = new LinkedHashMap<>();
 		tables(samples);
-		alterations(samples);
 		indexes(samples);
 		rows(samples);
 		return samples;
@@ -102,17 +95,6 @@ class SqliteStatementsTests {
 								.column("c", "INTEGER", (c) -> c.generatedAs("a + 1 -- more", GeneratedKind.VIRTUAL)))
 					.createIndex("ix", "t", (ix) -> ix.expression("a + 1 -- more").where("a > 1 -- enough")));
 		samples.put("rename-and-drop-table", (op) -> op.renameTable("x", "y \"quoted\"").dropTable("y \"quoted\""));
-	}
-
-	private static void alterations(Map<String, Consumer<Operations>> samples) {
-		samples.put("add-column",
-				(op) -> op.alterTable("x",
-						(t) -> t.addColumn("d", "TEXT")
-							.addColumn("e", "INTEGER", (c) -> c.notNull().defaultValue("7").check("e > 0"))
-							.addColumn("f", "INTEGER", (c) -> c.references("p", "id"))
-							.addColumn("g", "INTEGER", (c) -> c.generatedAs("a + 1", GeneratedKind.VIRTUAL))));
-		samples.put("rename-and-drop-column",
-				(op) -> op.alterTable("x", (t) -> t.renameColumn("b", "odd \"name\"").dropColumn("c")));
 	}
 
 	private static void indexes(Map<String, Consumer<Operations>> samples) {
@@ -242,49 +224,6 @@ class SqliteStatementsTests {
 	private static void assertRefused(Connection connection, String sql, String why) {
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(connection, (op) -> op.execute(sql)))
 			.withMessageContaining(why);
-	}
-
-	static Stream<Arguments> rebuilds() {
-		return Stream.of(rebuild("add column \"d\"", (t) -> t.addColumn("d", "TEXT", (c) -> c.backfill("'x'"))),
-				rebuild("add column \"d\" first", (t) -> t.addColumn("d", "TEXT", AddedColumnSpec::first)),
-				rebuild("alter column \"b\"", (t) -> t.alterColumn("b", AlteredColumnSpec::notNull)),
-				rebuild("drop column \"b\" cascade", (t) -> t.dropColumn("b", DroppedColumnSpec::cascade)),
-				rebuild("move column \"b\" first", (t) -> t.moveColumn("b", Position.first())),
-				rebuild("add unique (\"b\")", (t) -> t.addUnique(null, "b")),
-				rebuild("drop constraint \"ck\"", (t) -> t.dropConstraint("ck")),
-				rebuild("drop primary key", AlterTableSpec::dropPrimaryKey),
-				rebuild("set strict", (t) -> t.strict(true)));
-	}
-
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("rebuilds")
-	void whatNeedsARebuildIsRefused(String what, Consumer<AlterTableSpec> changes) {
-		assertThatNeedsRebuild("x", what, (op) -> op.alterTable("x", changes));
-	}
-
-	@Test
-	void aRebuildIsRefused() {
-		assertThatNeedsRebuild("y", "rebuild table \"y\"", (op) -> op.rebuildTable("y"));
-	}
-
-	private static void assertThatNeedsRebuild(String table, String what, Consumer<Operations> revision) {
-		assertThatExceptionOfType(UnsupportedChangeException.class).isThrownBy(() -> {
-			try (Connection connection = database()) {
-				run(connection, revision);
-			}
-		})
-			.withMessage("SQLite's ALTER TABLE can't do this to the table \"" + table + "\": " + what
-					+ ". It needs the table to be rebuilt, which this version of dbmig does not do yet."
-					+ System.lineSeparator()
-					+ "Make the change in statements of your own with op.execute: create the new table, copy the rows, "
-					+ "drop the old one, rename the new one. Foreign keys are off while a revision runs, so no row is "
-					+ "lost by that.");
-		assertThat(new SqliteDialect().script(OperationRecorder.record(revision)))
-			.containsExactly("-- " + OperationRecorder.record(revision).get(0).describe());
-	}
-
-	private static Arguments rebuild(String what, Consumer<AlterTableSpec> changes) {
-		return Arguments.of(what, changes);
 	}
 
 }

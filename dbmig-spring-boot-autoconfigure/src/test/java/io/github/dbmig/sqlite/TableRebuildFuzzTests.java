@@ -81,7 +81,7 @@ class TableRebuildFuzzTests {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("BEGIN IMMEDIATE");
 			TableDdl ddl = TableDdl.parse(table.sql());
-			new TableRebuild(connection, ddl, ddl, Map.of()).run();
+			Rebuilds.run(connection, ddl, ddl, Map.of());
 			statement.execute("COMMIT");
 		}
 		catch (SQLException | RuntimeException ex) {

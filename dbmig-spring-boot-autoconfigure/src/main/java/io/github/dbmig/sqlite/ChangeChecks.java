@@ -1,0 +1,277 @@
+package io.github.dbmig.sqlite;
+
+import java.util.List;
+
+import io.github.dbmig.operation.AddColumn;
+import io.github.dbmig.operation.AddConstraint;
+import io.github.dbmig.operation.AlterColumn;
+import io.github.dbmig.operation.Check;
+import io.github.dbmig.operation.Constraint;
+import io.github.dbmig.operation.ConstraintVisitor;
+import io.github.dbmig.operation.DropCheck;
+import io.github.dbmig.operation.DropColumn;
+import io.github.dbmig.operation.DropConstraint;
+import io.github.dbmig.operation.DropForeignKey;
+import io.github.dbmig.operation.DropPrimaryKey;
+import io.github.dbmig.operation.DropUnique;
+import io.github.dbmig.operation.ForeignKey;
+import io.github.dbmig.operation.MoveColumn;
+import io.github.dbmig.operation.PrimaryKey;
+import io.github.dbmig.operation.RenameColumn;
+import io.github.dbmig.operation.RenameConstraint;
+import io.github.dbmig.operation.SetAutoIncrement;
+import io.github.dbmig.operation.SetStrict;
+import io.github.dbmig.operation.SetWithoutRowid;
+import io.github.dbmig.operation.TableChangeVisitor;
+import io.github.dbmig.operation.Unique;
+import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.RowChecks.KeyColumn;
+import io.github.dbmig.sqlite.ddl.ColumnNode;
+import io.github.dbmig.sqlite.ddl.ColumnUses;
+import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.OptionNode.Option;
+import io.github.dbmig.sqlite.ddl.TableDdl;
+
+/**
+ * What a change asks of the rows that are there. Called when the change was made on
+ * paper.
+ */
+final class ChangeChecks implements TableChangeVisitor<List<Violation>>, ConstraintVisitor<List<Violation>> {
+
+	private final TableDdl before;
+
+	private final TableDraft draft;
+
+	private final RowChecks rows;
+
+	private final Sql sql;
+
+	/**
+	 * Create the checks.
+	 * @param sql statements on the database
+	 * @param before the table before the change
+	 * @param draft the table with it
+	 */
+	ChangeChecks(Sql sql, TableDdl before, TableDraft draft) {
+		this.sql = sql;
+		this.before = before;
+		this.draft = draft;
+		this.rows = new RowChecks(sql, draft);
+	}
+
+	/**
+	 * Check what holds for every kind of change: a column that becomes one with the rowid
+	 * takes nothing but integers, and would number NULLs by itself.
+	 */
+	void rowid() {
+		String was = RowidAlias.of(this.before).map((column) -> column.name().value()).orElse("");
+		RowidAlias.of(this.draft.table()).filter((column) -> !column.name().is(was)).ifPresent((column) -> {
+			String name = column.name().value();
+			if (this.draft.projection().origin(name).isPresent()) {
+				this.rows.primaryKeyNotNull(name);
+				this.rows.misfit(name, "INTEGER PRIMARY KEY", Affinity.INTEGER.misfit(SqlNames.quote(name), true));
+			}
+		});
+	}
+
+	List<Violation> violations() {
+		return this.rows.violations();
+	}
+
+	@Override
+	public List<Violation> addColumn(AddColumn change) {
+		String name = change.column().name();
+		if (change.column().notNull()) {
+			this.rows.notNull(name, true);
+		}
+		change.column().constraints().forEach((constraint) -> constraint.accept(this));
+		return violations();
+	}
+
+	@Override
+	public List<Violation> alterColumn(AlterColumn change) {
+		boolean newValues = change.convert() != null || change.generated() != null || change.backfill() != null;
+		ColumnNode column = column(change.column());
+		boolean refusesNull = column.last(ConstraintNode.NotNull.class).isPresent();
+		if (refusesNull && (newValues || Boolean.TRUE.equals(change.notNull()))) {
+			this.rows.notNull(column.name().value(), false);
+		}
+		boolean strict = this.draft.table().has(Option.STRICT);
+		if (change.type() != null && change.generated() == null && (strict || change.convert() == null)) {
+			type(column);
+		}
+		if (newValues || change.collation() != null) {
+			ColumnUses uses = this.draft.table().uses(change.column());
+			uses.own().forEach(this::again);
+			uses.shared().forEach(this::again);
+		}
+		return violations();
+	}
+
+	/**
+	 * A constraint that was there before, over values or a collation that it was not made
+	 * for.
+	 */
+	private void again(ConstraintNode node) {
+		TableDdl table = this.draft.table();
+		if (node instanceof ConstraintNode.Check check) {
+			this.rows.check("CHECK (" + table.text(check.expression()) + ")", table.text(check.expression()));
+		}
+		else if (node instanceof ConstraintNode.Unique unique) {
+			unique("UNIQUE", unique.columns());
+		}
+		else if (node instanceof ConstraintNode.PrimaryKey key) {
+			unique("PRIMARY KEY", key.columns());
+		}
+	}
+
+	private void type(ColumnNode column) {
+		boolean strict = this.draft.table().has(Option.STRICT);
+		String name = column.name().value();
+		String typeBefore = this.before.column(name).map(ColumnNode::typeName).orElse("");
+		Affinity affinity = strict ? Affinity.ofStrict(column.typeName()) : Affinity.of(column.typeName());
+		boolean same = this.before.has(Option.STRICT) == strict
+				&& (strict ? typeBefore.equalsIgnoreCase(column.typeName()) : affinity == Affinity.of(typeBefore));
+		if (!same) {
+			misfit(column, affinity, strict);
+		}
+	}
+
+	private void misfit(ColumnNode column, Affinity affinity, boolean strict) {
+		String name = column.name().value();
+		String condition = affinity.misfit(SqlNames.quote(name), strict);
+		if (strict && column.typeName().equalsIgnoreCase("BLOB")) {
+			condition = "typeof(" + SqlNames.quote(name) + ") NOT IN ('blob', 'null')";
+		}
+		this.rows.misfit(name, column.typeName().isEmpty() ? "no type" : column.typeName(), condition);
+	}
+
+	@Override
+	public List<Violation> addConstraint(AddConstraint change) {
+		return change.constraint().accept(this);
+	}
+
+	@Override
+	public List<Violation> primaryKey(PrimaryKey key) {
+		key.columns().forEach(this.rows::primaryKeyNotNull);
+		unique(named("PRIMARY KEY", key), key.columns());
+		return violations();
+	}
+
+	@Override
+	public List<Violation> unique(Unique unique) {
+		unique(named("UNIQUE", unique), unique.columns());
+		return violations();
+	}
+
+	private void unique(String what, List<String> columns) {
+		SchemaKeys keys = SchemaKeys.of(this.draft.table());
+		this.rows.unique(what + " (" + String.join(", ", columns.stream().map(SqlNames::quote).toList()) + ")",
+				columns.stream().map((column) -> new KeyColumn(column, keys.collation(column))).toList());
+	}
+
+	@Override
+	public List<Violation> check(Check check) {
+		this.rows.check(named("CHECK", check) + " (" + check.expression() + ")", check.expression());
+		return violations();
+	}
+
+	@Override
+	public List<Violation> foreignKey(ForeignKey key) {
+		String table = this.draft.before().name().value();
+		List<String> parentColumns = key.referencedColumns();
+		boolean self = SqlNames.same(key.table(), table);
+		if (parentColumns.isEmpty()) {
+			parentColumns = self
+					? this.draft.table().primaryKey().map(ConstraintNode.PrimaryKey::columns).orElse(List.of())
+					: this.sql.texts("SELECT name FROM pragma_table_xinfo(?, 'main') WHERE pk > 0 ORDER BY pk",
+							key.table());
+		}
+		// A parent that isn't there or is no key is for the gate at the end of the run
+		boolean comparable = parentColumns.size() == key.columns().size() && this.sql
+			.exists("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = lower(?)", key.table());
+		if (comparable && (!self || this.draft.renamed().isEmpty())) {
+			this.rows.references(key.columns(), key.table(), parentColumns);
+		}
+		return violations();
+	}
+
+	private static String named(String kind, Constraint constraint) {
+		return (constraint.name() != null) ? kind + " " + SqlNames.quote(constraint.name()) : kind;
+	}
+
+	@Override
+	public List<Violation> setStrict(SetStrict change) {
+		if (change.value() && !this.before.has(Option.STRICT)) {
+			for (ColumnNode column : this.draft.table().columns()) {
+				if (column.last(ConstraintNode.Generated.class).isEmpty()) {
+					misfit(column, Affinity.ofStrict(column.typeName()), true);
+				}
+			}
+		}
+		return violations();
+	}
+
+	@Override
+	public List<Violation> setWithoutRowid(SetWithoutRowid change) {
+		if (change.value() && !this.before.has(Option.WITHOUT_ROWID)) {
+			this.draft.table().primaryKey().ifPresent((key) -> key.columns().forEach(this.rows::primaryKeyNotNull));
+		}
+		return violations();
+	}
+
+	private ColumnNode column(String name) {
+		return this.draft.table().column(name).orElseThrow();
+	}
+
+	@Override
+	public List<Violation> renameColumn(RenameColumn change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> dropColumn(DropColumn change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> moveColumn(MoveColumn change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> dropConstraint(DropConstraint change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> renameConstraint(RenameConstraint change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> dropPrimaryKey(DropPrimaryKey change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> dropUnique(DropUnique change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> dropCheck(DropCheck change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> dropForeignKey(DropForeignKey change) {
+		return violations();
+	}
+
+	@Override
+	public List<Violation> setAutoIncrement(SetAutoIncrement change) {
+		return violations();
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.github.dbmig.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.github.dbmig.sql.SqlNames;
+
+/**
+ * Looks for rows that a change would refuse, before it is made: SQLite says only that a
+ * constraint failed.
+ */
+final class RowChecks {
+
+	private static final int KEYS_SHOWN = 10;
+
+	private final Sql sql;
+
+	private final String table;
+
+	private final RowKey key;
+
+	private final Projection projection;
+
+	private final List<Violation> violations = new ArrayList<>();
+
+	RowChecks(Sql sql, TableDraft draft) {
+		this.sql = sql;
+		this.table = draft.before().name().value();
+		this.key = RowKey.of(draft.before());
+		this.projection = draft.projection();
+	}
+
+	List<Violation> violations() {
+		return this.violations;
+	}
+
+	void notNull(String column, boolean isNew) {
+		String name = SqlNames.quote(column);
+		String remedy = "Say what these rows get: " + (isNew ? "a default, or " : "")
+				+ "backfill(\"…\") beside notNull() in Java, a line -- backfill: … above the statement in SQL. Or repair "
+				+ "the rows in a step before it.";
+		report(name + " IS NULL",
+				isNew ? "would hold NULL in the new column " + name + ", which is NOT NULL and has no "
+						+ "default that is not NULL" : "hold NULL in " + name + ", which becomes NOT NULL",
+				remedy);
+	}
+
+	void primaryKeyNotNull(String column) {
+		report(SqlNames.quote(column) + " IS NULL",
+				"hold NULL in " + SqlNames.quote(column) + ", which becomes a part of the primary key",
+				"Give these rows a value in a step before it.");
+	}
+
+	void check(String what, String expression) {
+		report("NOT (" + expression + "\n)", "don't pass the " + what,
+				"Repair or delete these rows in a step before it, or correct the expression.");
+	}
+
+	void misfit(String column, String type, String condition) {
+		if (!condition.isEmpty()) {
+			report(condition,
+					"hold values in " + SqlNames.quote(column) + " that " + type
+							+ " would change or can't take for what they are",
+					"Say how values become new ones: convert(\"…\") beside type(…) in Java, USING … in SQL, such as CAST("
+							+ SqlNames.quote(column) + " AS " + type + "). Or repair the rows in a step before it.");
+		}
+	}
+
+	/**
+	 * Look for rows that share their values.
+	 * @param what the key, for the message
+	 * @param columns the columns, each with the collation that it is compared by
+	 */
+	void unique(String what, List<KeyColumn> columns) {
+		String terms = columns.stream()
+			.map((column) -> SqlNames.quote(column.name()) + " COLLATE " + SqlNames.quote(column.collation()))
+			.collect(Collectors.joining(", "));
+		String present = columns.stream()
+			.map((column) -> SqlNames.quote(column.name()) + " IS NOT NULL")
+			.collect(Collectors.joining(" AND "));
+		String from = " FROM " + this.projection.rows() + " WHERE " + present;
+		if (this.sql.number("SELECT count(*) FROM (SELECT 1" + from + " GROUP BY " + terms
+				+ " HAVING count(*) > 1 LIMIT 1)") == 0) {
+			return;
+		}
+		String shared = "(SELECT " + this.projection.rowKey() + " AS k, count(*) OVER (PARTITION BY " + terms + ") AS n"
+				+ from + ") WHERE n > 1";
+		add(this.sql.number("SELECT count(*) FROM " + shared), "SELECT k FROM " + shared,
+				"share their values with others, which the " + what + " refuses",
+				"Repair or delete these rows in a step before it.");
+	}
+
+	/**
+	 * Look for rows that refer to nothing.
+	 * @param columns the referring columns
+	 * @param parent the table referred to
+	 * @param parentColumns its columns, in the same order
+	 */
+	void references(List<String> columns, String parent, List<String> parentColumns) {
+		List<String> conditions = new ArrayList<>();
+		List<String> equal = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			String child = SqlNames.quote(this.table) + "." + SqlNames.quote(columns.get(i));
+			conditions.add(child + " IS NOT NULL");
+			// As SQLite compares keys: by the parent's collation and affinity
+			equal.add("_dbmig_parent." + SqlNames.quote(parentColumns.get(i)) + " = +" + child);
+		}
+		conditions.add("NOT EXISTS (SELECT 1 FROM " + SqlNames.quote(parent) + " AS _dbmig_parent WHERE "
+				+ String.join(" AND ", equal) + ")");
+		report(String.join(" AND ", conditions),
+				"refer by " + names(columns) + " to rows of " + SqlNames.quote(parent) + " that don't exist",
+				"Repair or delete these rows in a step before it.");
+	}
+
+	private static String names(List<String> columns) {
+		return columns.stream().map(SqlNames::quote).collect(Collectors.joining(", "));
+	}
+
+	private void report(String condition, String why, String remedy) {
+		String from = " FROM " + this.projection.rows() + " WHERE " + condition;
+		long count = this.sql.number("SELECT count(*)" + from);
+		if (count > 0) {
+			add(count, "SELECT " + this.projection.rowKey() + from, why, remedy);
+		}
+	}
+
+	private void add(long count, String keys, String why, String remedy) {
+		List<String> shown = new ArrayList<>();
+		this.sql.each(keys + " LIMIT " + KEYS_SHOWN, (row) -> {
+			String value = row.getString(1);
+			if (value != null) {
+				shown.add((this.key.parts().size() > 1) ? "(" + value + ")" : value);
+			}
+		});
+		String rows = (count == 1) ? "1 row" : String.format(Locale.ROOT, "%,d rows", count);
+		String which = shown.isEmpty() ? ""
+				: ": " + this.key.name() + " " + String.join(", ", shown) + ((count > shown.size()) ? ", …" : "");
+		this.violations.add(new Violation(
+				rows + " of " + SqlNames.quote(this.table) + " " + ((count == 1) ? singular(why) : why) + which,
+				remedy));
+	}
+
+	private static String singular(String why) {
+		return why.replaceFirst("^hold ", "holds ")
+			.replaceFirst("^don't pass ", "doesn't pass ")
+			.replaceFirst("^share their ", "shares its ")
+			.replaceFirst("^refer ", "refers ");
+	}
+
+	/**
+	 * A column of a key.
+	 *
+	 * @param name its name
+	 * @param collation how its values are compared
+	 */
+	record KeyColumn(String name, String collation) {
+
+	}
+
+}

@@ -1,0 +1,256 @@
+package io.github.dbmig.sqlite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.dbmig.operation.AddColumn;
+import io.github.dbmig.operation.AddConstraint;
+import io.github.dbmig.operation.AlterColumn;
+import io.github.dbmig.operation.ColumnDefinition;
+import io.github.dbmig.operation.DropCheck;
+import io.github.dbmig.operation.DropColumn;
+import io.github.dbmig.operation.DropConstraint;
+import io.github.dbmig.operation.DropForeignKey;
+import io.github.dbmig.operation.DropPrimaryKey;
+import io.github.dbmig.operation.DropUnique;
+import io.github.dbmig.operation.MoveColumn;
+import io.github.dbmig.operation.RenameColumn;
+import io.github.dbmig.operation.RenameConstraint;
+import io.github.dbmig.operation.SetAutoIncrement;
+import io.github.dbmig.operation.SetStrict;
+import io.github.dbmig.operation.SetWithoutRowid;
+import io.github.dbmig.operation.TableChangeVisitor;
+import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.ddl.ColumnUses;
+import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.DdlEditException;
+import io.github.dbmig.sqlite.ddl.IndexDdl;
+import io.github.dbmig.sqlite.ddl.OptionNode.Option;
+import io.github.dbmig.sqlite.ddl.TableDdl;
+
+/**
+ * A table while its changes are made on paper: the definition, where the values of its
+ * columns come from, and its indexes. Nothing of it touches the database.
+ */
+final class TableDraft implements TableChangeVisitor<TableDdl> {
+
+	private final TableDdl before;
+
+	private final Projection projection;
+
+	/**
+	 * The present names of the table's own columns, by the folded names in the database.
+	 */
+	private final Map<String, String> renamed = new LinkedHashMap<>();
+
+	private final List<IndexDdl> indexes;
+
+	private TableDdl table;
+
+	TableDraft(TableDdl table, List<IndexDdl> indexes) {
+		this.before = table;
+		this.table = table;
+		this.indexes = new ArrayList<>(indexes);
+		this.projection = new Projection(table.name().value(),
+				table.columns().stream().map((column) -> column.name().value()).toList(), RowKey.of(table));
+	}
+
+	TableDdl before() {
+		return this.before;
+	}
+
+	TableDdl table() {
+		return this.table;
+	}
+
+	Projection projection() {
+		return this.projection;
+	}
+
+	List<IndexDdl> indexes() {
+		return this.indexes;
+	}
+
+	/**
+	 * The names that columns of the database get by renaming them, by their folded ones.
+	 */
+	Map<String, String> renamed() {
+		return this.renamed;
+	}
+
+	/**
+	 * Whether a column of the database is called like this still, so that no other can be
+	 * renamed to it there before the changes so far are made.
+	 */
+	boolean isTaken(RenameColumn change) {
+		String from = this.projection.origin(change.from()).orElse(null);
+		return this.before.columns()
+			.stream()
+			.map((column) -> column.name().value())
+			.filter((column) -> !SqlNames.same(column, Objects.requireNonNullElse(from, "")))
+			.anyMatch((column) -> SqlNames.same(this.renamed.getOrDefault(SqlNames.fold(column), column), change.to()));
+	}
+
+	@Override
+	public TableDdl addColumn(AddColumn change) {
+		ColumnDefinition column = change.column();
+		if (this.table.column(column.name()).isPresent()) {
+			throw new DdlEditException("duplicate column name: the table " + SqlNames.quote(name()) + " has a column "
+					+ SqlNames.quote(column.name()) + " already");
+		}
+		this.table = this.table.addColumn(TableSql.column(column), change.position());
+		if (column.generated() != null) {
+			this.projection.set(column.name(), column.generated().expression());
+		}
+		else if (change.backfill() != null) {
+			this.projection.set(column.name(), change.backfill());
+		}
+		else {
+			this.projection.addDefault(column.name(), column.defaultValue());
+		}
+		return this.table;
+	}
+
+	@Override
+	public TableDdl alterColumn(AlterColumn change) {
+		String column = change.column();
+		if (change.type() != null) {
+			this.table = this.table.withType(column, change.type());
+		}
+		if (change.notNull() != null) {
+			this.table = this.table.withNotNull(column, change.notNull());
+		}
+		if (change.defaultChange() != null) {
+			this.table = this.table.withDefault(column, change.defaultChange().value());
+		}
+		if (change.collation() != null) {
+			this.table = this.table.withCollation(column, change.collation());
+		}
+		if (change.generated() != null) {
+			this.table = this.table.withGenerated(column, change.generated());
+			this.projection.set(column, change.generated().expression());
+		}
+		if (change.convert() != null) {
+			require(column);
+			this.projection.set(column, change.convert());
+		}
+		if (change.backfill() != null) {
+			require(column);
+			this.projection.set(column, "coalesce(" + SqlNames.quote(column) + ", (" + change.backfill() + "\n))");
+		}
+		return this.table;
+	}
+
+	private void require(String column) {
+		if (this.table.column(column).isEmpty()) {
+			this.table.withType(column, null);
+		}
+	}
+
+	@Override
+	public TableDdl renameColumn(RenameColumn change) {
+		this.table = this.table.renameColumn(change.from(), change.to());
+		this.projection.origin(change.from())
+			.ifPresent((origin) -> this.renamed.put(SqlNames.fold(origin), change.to()));
+		this.projection.rename(change.from(), change.to());
+		this.indexes.replaceAll((index) -> index.renameColumn(change.from(), change.to()));
+		return this.table;
+	}
+
+	@Override
+	public TableDdl dropColumn(DropColumn change) {
+		ColumnUses uses = this.table.uses(change.column());
+		drop(Stream.concat(uses.own().stream(), uses.shared().stream())
+			.filter((node) -> node.head().column() == null)
+			.toList());
+		this.table = this.table.dropColumn(change.column());
+		this.projection.drop(change.column());
+		return this.table;
+	}
+
+	@Override
+	public TableDdl moveColumn(MoveColumn change) {
+		this.table = this.table.moveColumn(change.column(), change.position());
+		return this.table;
+	}
+
+	@Override
+	public TableDdl addConstraint(AddConstraint change) {
+		this.table = this.table.addConstraint(TableSql.tableConstraint(change.constraint()));
+		return this.table;
+	}
+
+	@Override
+	public TableDdl dropConstraint(DropConstraint change) {
+		drop(List.of(finder().named(change.name())));
+		return this.table;
+	}
+
+	@Override
+	public TableDdl renameConstraint(RenameConstraint change) {
+		this.table = this.table.renameConstraint(finder().named(change.from()), change.to());
+		return this.table;
+	}
+
+	@Override
+	public TableDdl dropPrimaryKey(DropPrimaryKey change) {
+		drop(finder().primaryKeys());
+		return this.table;
+	}
+
+	@Override
+	public TableDdl dropUnique(DropUnique change) {
+		drop(finder().uniques(change));
+		return this.table;
+	}
+
+	@Override
+	public TableDdl dropCheck(DropCheck change) {
+		drop(finder().checks(change));
+		return this.table;
+	}
+
+	@Override
+	public TableDdl dropForeignKey(DropForeignKey change) {
+		drop(finder().foreignKeys(change));
+		return this.table;
+	}
+
+	@Override
+	public TableDdl setStrict(SetStrict change) {
+		this.table = this.table.with(Option.STRICT, change.value());
+		return this.table;
+	}
+
+	@Override
+	public TableDdl setWithoutRowid(SetWithoutRowid change) {
+		this.table = this.table.with(Option.WITHOUT_ROWID, change.value());
+		return this.table;
+	}
+
+	@Override
+	public TableDdl setAutoIncrement(SetAutoIncrement change) {
+		this.table = this.table.withAutoIncrement(change.value());
+		return this.table;
+	}
+
+	ConstraintFinder finder() {
+		return new ConstraintFinder(this.table, this.indexes);
+	}
+
+	/** From the last to the first, so that those before it stand where they stood. */
+	void drop(List<? extends ConstraintNode> constraints) {
+		for (int i = constraints.size() - 1; i >= 0; i--) {
+			this.table = this.table.dropConstraint(constraints.get(i));
+		}
+	}
+
+	private String name() {
+		return this.table.name().value();
+	}
+
+}

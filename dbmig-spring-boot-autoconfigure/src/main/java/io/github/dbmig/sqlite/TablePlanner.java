@@ -1,0 +1,173 @@
+package io.github.dbmig.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.AlterColumn;
+import io.github.dbmig.operation.DropColumn;
+import io.github.dbmig.operation.RenameColumn;
+import io.github.dbmig.operation.TableChange;
+import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.ddl.ColumnNode;
+import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.DdlEditException;
+import io.github.dbmig.sqlite.ddl.DdlSyntaxException;
+import io.github.dbmig.sqlite.ddl.TableDdl;
+
+/**
+ * Plans the changes of one table, one after the other, and checks before anything is
+ * written what each asks of the rows and of what depends on them.
+ */
+final class TablePlanner {
+
+	private final Sql sql;
+
+	private final DependantPolicy dependants;
+
+	private final TableFacts facts;
+
+	private final TableDraft draft;
+
+	private final List<Dependant> drops = new ArrayList<>();
+
+	private final List<String> renames = new ArrayList<>();
+
+	private final List<String> statements = new ArrayList<>();
+
+	private final List<String> reasons = new ArrayList<>();
+
+	private final List<Violation> violations = new ArrayList<>();
+
+	private boolean rebuild;
+
+	private boolean empty = true;
+
+	/** The operation of the first change that rows stand in the way of. */
+	private int violated;
+
+	/**
+	 * Starts with a table as it is.
+	 * @param sql statements on the database; a plan only reads
+	 * @param table the table's name
+	 * @param dependants decides about what depends on columns
+	 * @throws StepException if there is no such table
+	 */
+	TablePlanner(Sql sql, String table, DependantPolicy dependants) {
+		this.sql = sql;
+		this.dependants = dependants;
+		this.facts = TableFacts.read(sql, table);
+		this.draft = new TableDraft(this.facts.table(), this.facts.indexes());
+	}
+
+	/**
+	 * Whether a change can be planned together with those before it. A column can't be
+	 * renamed to a name that another gives up in the same rebuild.
+	 */
+	boolean takes(TableChange change) {
+		return !(change instanceof RenameColumn rename && this.draft.isTaken(rename));
+	}
+
+	boolean isEmpty() {
+		return this.empty;
+	}
+
+	/** Asks for a rebuild whether or not a change needs it. */
+	void rebuild(String reason) {
+		this.empty = false;
+		this.rebuild = true;
+		this.reasons.add(reason);
+	}
+
+	/**
+	 * Plans one more change.
+	 * @param change the change
+	 * @param operation the place of its operation, for what is told of it
+	 * @throws StepException if it can't be made
+	 */
+	void add(TableChange change, int operation) {
+		this.empty = false;
+		try {
+			if (change instanceof DropColumn drop) {
+				this.drops.addAll(this.dependants.drop(this.draft, drop));
+			}
+			NativeChange.Answer answer = change.accept(new NativeChange(this.draft, this.facts));
+			TableDdl before = this.draft.table();
+			change.accept(this.draft);
+			if (!before.sql().equals(this.draft.table().sql()) || changesRows(change)) {
+				answer(change, answer);
+			}
+			check(change, before, operation);
+		}
+		catch (DdlEditException | DdlSyntaxException ex) {
+			throw new StepException(ex.getMessage() + ".", "Correct the revision.", null, ex);
+		}
+	}
+
+	private static boolean changesRows(TableChange change) {
+		return change instanceof AlterColumn alter && (alter.convert() != null || alter.backfill() != null);
+	}
+
+	private void answer(TableChange change, NativeChange.Answer answer) {
+		Optional<String> reason = answer.needsRebuild();
+		if (reason.isPresent()) {
+			this.rebuild = true;
+			this.reasons.add(reason.get());
+		}
+		this.statements.addAll(answer.statements());
+		if (change instanceof RenameColumn rename && isThere(rename)) {
+			this.renames.addAll(answer.statements());
+			refuseUnsound(rename);
+		}
+	}
+
+	private boolean isThere(RenameColumn rename) {
+		return this.draft.projection().origin(rename.to()).isPresent();
+	}
+
+	/**
+	 * One broken view keeps SQLite from renaming anything, and it names only the view.
+	 */
+	private void refuseUnsound(RenameColumn rename) {
+		if (!this.facts.isSound()) {
+			throw new StepException(
+					"SQLite can't rename the column " + SqlNames.quote(rename.from())
+							+ " while other uses of the schema " + "are broken: "
+							+ String.join("; ", this.facts.broken()) + ".",
+					"Drop or repair them in a step before it.", null, null);
+		}
+	}
+
+	private void check(TableChange change, TableDdl before, int operation) {
+		if (this.facts.hasRows()) {
+			ChangeChecks checks = new ChangeChecks(this.sql, before, this.draft);
+			change.accept(checks);
+			checks.rowid();
+			if (this.violations.isEmpty()) {
+				this.violated = operation;
+			}
+			this.violations.addAll(checks.violations());
+		}
+	}
+
+	/**
+	 * Returns the plan.
+	 * @throws RowViolationException if rows stand in the way
+	 */
+	TablePlan plan() {
+		if (!this.violations.isEmpty()) {
+			throw new RowViolationException(this.violations).atOperation(this.violated);
+		}
+		TableDdl after = this.draft.table();
+		boolean touchesKeys = new KeyChanges(this.draft, this.facts).any();
+		if (touchesKeys) {
+			this.dependants.refuseLostKeys(this.facts.table(), after, this.drops);
+		}
+		return new TablePlan(this.facts.table(), after, this.drops, this.rebuild ? this.renames : this.statements,
+				!this.renames.isEmpty(), this.rebuild ? TablePlan.Rebuild.of(this.draft) : null, this.reasons,
+				touchesKeys);
+	}
+
+}

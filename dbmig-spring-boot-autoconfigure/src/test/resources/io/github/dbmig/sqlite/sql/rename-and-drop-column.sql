@@ -1,2 +1,0 @@
-ALTER TABLE "x" RENAME COLUMN "b" TO "odd ""name""";
-ALTER TABLE "x" DROP COLUMN "c";
