@@ -51,6 +51,16 @@ public record IndexDdl(String sql, DdlName name, DdlName table, boolean unique, 
 		return edited((this.where != null) ? edits.expression(this.where, from, to) : edits);
 	}
 
+	/**
+	 * Whether a term or the condition names a column.
+	 * @param column the name of a column of the table, without quotes
+	 * @return whether the index needs that column
+	 */
+	public boolean uses(String column) {
+		return this.terms.stream().anyMatch((term) -> ColumnUses.names(this, term, column))
+				|| (this.where != null && ColumnUses.names(this, this.where, column));
+	}
+
 	private static IndexDdl edited(RenameEdits edits) {
 		return (IndexDdl) Ddl.parse(edits.apply());
 	}

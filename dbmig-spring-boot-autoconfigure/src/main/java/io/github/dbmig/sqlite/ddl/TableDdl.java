@@ -255,6 +255,15 @@ public record TableDdl(String sql, DdlName name, List<ColumnNode> columns, List<
 	}
 
 	/**
+	 * What in this statement needs a column.
+	 * @param column the name of a column of the table, without quotes
+	 * @return what goes with the column, and what keeps it
+	 */
+	public ColumnUses uses(String column) {
+		return ColumnUses.of(this, column);
+	}
+
+	/**
 	 * The foreign keys on columns, wherever they stand.
 	 * @param columns the referring columns, in the order of the constraint
 	 * @param table the table referred to, null for any
