@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.DropColumn;
+import io.github.dbmig.operation.DropForeignKey;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
@@ -23,11 +26,16 @@ final class DependantPolicy {
 
 	private final Sql sql;
 
-	private final OutsideDependants outside;
+	private final MigrationConnectionCustomizer customizer;
 
-	DependantPolicy(Sql sql, OutsideDependants outside) {
+	/**
+	 * Create the policy.
+	 * @param sql statements on the database, which is only read
+	 * @param customizer what prepares a connection for its schema
+	 */
+	DependantPolicy(Sql sql, MigrationConnectionCustomizer customizer) {
 		this.sql = sql;
-		this.outside = outside;
+		this.customizer = customizer;
 	}
 
 	/**
@@ -41,19 +49,12 @@ final class DependantPolicy {
 	List<Dependant> drop(TableDraft draft, DropColumn change) {
 		String column = change.column();
 		List<Dependant> found = inTable(draft, column);
-		List<Dependant> others = new ArrayList<>();
-		draft.projection().origin(column).ifPresent((origin) -> {
-			try {
-				others.addAll(this.outside.of(draft.before(), origin, change.cascade()));
-			}
-			catch (SQLException ex) {
-				throw Sql.failed(ex, null);
-			}
-		});
+		List<Dependant> others = outside(draft, column);
 		found.addAll(others);
 		if (!change.cascade() && !found.isEmpty()) {
 			throw refusal(draft, column, found);
 		}
+		refuseVirtualTables(draft, column, others);
 		return new ArrayList<>(cascade(draft, column, others));
 	}
 
@@ -67,6 +68,42 @@ final class DependantPolicy {
 						+ "\", drop -> drop.cascade()) in Java, DROP COLUMN " + SqlNames.quote(column)
 						+ " CASCADE in SQL.",
 				null, null);
+	}
+
+	/** A column that the database doesn't have yet has nothing outside of the table. */
+	private List<Dependant> outside(TableDraft draft, String column) {
+		String origin = draft.projection().origin(column).orElse(null);
+		if (origin == null) {
+			return List.of();
+		}
+		String table = draft.before().name().value();
+		try {
+			return new ColumnDependants(this.sql.connection(), this.customizer).find(table, origin)
+				.stream()
+				.filter((dependant) -> isOutside(dependant, table))
+				.toList();
+		}
+		catch (SQLException ex) {
+			throw Sql.failed(ex, null);
+		}
+	}
+
+	private static boolean isOutside(Dependant dependant, String table) {
+		return switch (dependant.kind()) {
+			case TRIGGER, TEMPORARY_TRIGGER, VIEW, TEMPORARY_VIEW, VIRTUAL_TABLE -> true;
+			case FOREIGN_KEY -> !SqlNames.same(dependant.table(), table);
+			default -> false;
+		};
+	}
+
+	/** What a virtual table keeps is data, which no cascade may drop. */
+	private static void refuseVirtualTables(TableDraft draft, String column, List<Dependant> others) {
+		List<Dependant> tables = others.stream()
+			.filter((dependant) -> dependant.kind() == Dependant.Kind.VIRTUAL_TABLE)
+			.toList();
+		if (!tables.isEmpty()) {
+			throw refusal(draft, column, tables);
+		}
 	}
 
 	private static List<Dependant> inTable(TableDraft draft, String column) {
@@ -100,12 +137,7 @@ final class DependantPolicy {
 	}
 
 	private List<Dependant> cascade(TableDraft draft, String column, List<Dependant> others) {
-		List<Dependant> drops = new ArrayList<>();
-		for (Dependant dependant : others) {
-			if (dependant.kind() != Dependant.Kind.FOREIGN_KEY) {
-				drops.add(dependant);
-			}
-		}
+		List<Dependant> drops = new ArrayList<>(others);
 		draft.drop(draft.table().uses(column).shared());
 		for (IndexDdl index : List.copyOf(draft.indexes())) {
 			if (index.uses(column)) {
@@ -124,27 +156,27 @@ final class DependantPolicy {
 
 	/**
 	 * Refuses that a table loses a key that foreign keys refer to.
-	 * @param before the table
 	 * @param after the table with the changes
 	 * @param drops what goes with them
 	 * @throws StepException if a foreign key would have nothing to refer to
 	 */
-	void refuseLostKeys(TableDdl before, TableDdl after, List<Dependant> drops) {
+	void refuseLostKeys(TableDdl after, List<Dependant> drops) {
 		Set<String> indexes = new HashSet<>();
 		drops.stream()
 			.filter((dependant) -> dependant.kind() == Dependant.Kind.INDEX)
 			.forEach((dependant) -> indexes.add(String.valueOf(dependant.name())));
 		List<Dependant> losing;
 		try {
-			losing = new InboundKeys(StoredObject.read(this.sql.connection())).losing(before, after, indexes);
+			losing = new ColumnDependants(this.sql.connection(), this.customizer).inboundKeysNeeding(after, indexes);
 		}
 		catch (SQLException ex) {
 			throw Sql.failed(ex, null);
 		}
+		losing = losing.stream().filter((key) -> !drops.contains(key)).toList();
 		if (!losing.isEmpty()) {
 			String line = System.lineSeparator() + "  - ";
 			throw new StepException(
-					"The table " + SqlNames.quote(before.name().value())
+					"The table " + SqlNames.quote(after.name().value())
 							+ " would lose the key that foreign keys refer to:" + line
 							+ String.join(line, losing.stream().map(Dependant::describe).toList()),
 					"Drop these foreign keys in a step before it, or keep a primary key or unique constraint on the "
@@ -154,21 +186,18 @@ final class DependantPolicy {
 	}
 
 	/**
-	 * Finds what depends on a column outside of its table.
+	 * The change of another table that lets a foreign key go.
+	 * @param key a foreign key of that table
+	 * @return the change
 	 */
-	@FunctionalInterface
-	interface OutsideDependants {
-
-		/**
-		 * Find views, triggers and foreign keys of other tables.
-		 * @param table the table as the database has it
-		 * @param column the column's name there
-		 * @param all whether what depends on them is found too
-		 * @return all of them, in an order in which they can be dropped
-		 * @throws SQLException if they can't be found
-		 */
-		List<Dependant> of(TableDdl table, String column, boolean all) throws SQLException;
-
+	AlterTable without(Dependant key) {
+		TableDdl table = TableFacts.read(this.sql, key.table()).table();
+		ConstraintNode.ForeignKey node = table.all(ConstraintNode.ForeignKey.class)
+			.stream()
+			.filter((candidate) -> table.text(candidate.head().span()).equals(key.text()))
+			.findFirst()
+			.orElseThrow();
+		return new AlterTable(key.table(), List.of(new DropForeignKey(node.columnNames(), node.table().value())));
 	}
 
 }

@@ -57,6 +57,8 @@ final class SqliteRun implements RunConnection {
 
 	private final Sql sql;
 
+	private final DependantPolicy dependants;
+
 	private final TablePlanning planning;
 
 	private @Nullable LookAhead lookAhead;
@@ -88,7 +90,8 @@ final class SqliteRun implements RunConnection {
 		this.guard = new RunGuard(connection);
 		this.dataSteps = new DataSteps(connection, dataSource, this.guard);
 		this.sql = new Sql(connection);
-		this.planning = new TablePlanning(this.sql, new DependantPolicy(this.sql, (table, column, all) -> List.of()));
+		this.dependants = new DependantPolicy(this.sql, database::customize);
+		this.planning = new TablePlanning(this.sql, this.dependants);
 	}
 
 	/**
@@ -274,6 +277,9 @@ final class SqliteRun implements RunConnection {
 	}
 
 	private void make(TablePlan plan) {
+		for (Dependant key : plan.keyDrops()) {
+			this.planning.each(List.of(this.dependants.without(key)), this::make);
+		}
 		new TableAlteration(this.sql, plan, true).run();
 	}
 

@@ -46,7 +46,7 @@ final class TableAlteration {
 		SchemaListing before = SchemaListing.read(this.sql);
 		Map<String, Long> rows = countRows();
 		SchemaListing expected = before;
-		for (Dependant dependant : this.plan.drops()) {
+		for (Dependant dependant : this.plan.objectDrops()) {
 			this.sql.run(dependant.drop());
 			expected = expected.without(dependant);
 		}

@@ -34,6 +34,16 @@ record TablePlan(TableDdl before, TableDdl after, List<Dependant> drops, List<St
 		reasons = List.copyOf(reasons);
 	}
 
+	/** The objects of their own that go. */
+	List<Dependant> objectDrops() {
+		return this.drops.stream().filter((dependant) -> dependant.kind() != Dependant.Kind.FOREIGN_KEY).toList();
+	}
+
+	/** The foreign keys of other tables that go, by which those tables change first. */
+	List<Dependant> keyDrops() {
+		return this.drops.stream().filter((dependant) -> dependant.kind() == Dependant.Kind.FOREIGN_KEY).toList();
+	}
+
 	String table() {
 		return this.before.name().value();
 	}
