@@ -1,8 +1,6 @@
 package io.github.dbmig.revision;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import io.github.dbmig.operation.AddColumn;
 import io.github.dbmig.operation.AddConstraint;
@@ -46,11 +44,7 @@ enum RemedyKind {
 				}
 			}
 			throw new UnreadableException(1,
-					"expected "
-							+ Arrays.stream(OnViolation.values())
-								.map((constant) -> constant.name().toLowerCase(Locale.ROOT))
-								.collect(Collectors.joining(" or "))
-							+ ", found '" + RevisionIds.printable(value) + "'");
+					"expected delete, quarantine or fail, found '" + RevisionIds.printable(value) + "'");
 		}
 
 		@Override

@@ -100,8 +100,7 @@ record SqlPieces(SqlCursor cursor) {
 	String expression() {
 		int first = this.cursor.position();
 		SqlToken token = this.cursor.peek();
-		while (token != null && !token.isOperator(",") && !token.isOperator(")")
-				&& !SqlKeywords.endsExpression(token)) {
+		while (token != null && !endsExpression(token)) {
 			skip(token);
 			token = this.cursor.peek();
 		}
@@ -111,12 +110,20 @@ record SqlPieces(SqlCursor cursor) {
 		return this.cursor.textFrom(first);
 	}
 
+	private static boolean endsExpression(SqlToken token) {
+		return token.isOperator(",") || token.isOperator(")") || endsText(token) || SqlKeywords.endsExpression(token);
+	}
+
+	private static boolean endsText(SqlToken token) {
+		return token.kind() == Kind.SEMICOLON || token.kind() == Kind.ILLEGAL;
+	}
+
 	/** Reads what stands in parentheses and returns it without them. */
 	String group() {
 		this.cursor.expectOperator("(");
 		int first = this.cursor.position();
 		SqlToken token = this.cursor.peek();
-		while (token != null && !token.isOperator(")")) {
+		while (token != null && !token.isOperator(")") && !endsText(token)) {
 			skip(token);
 			token = this.cursor.peek();
 		}
@@ -136,8 +143,8 @@ record SqlPieces(SqlCursor cursor) {
 		if (token.isOperator("(")) {
 			skipGroup();
 		}
-		else if (token.kind() == Kind.PARAMETER || token.kind() == Kind.SEMICOLON || token.kind() == Kind.ILLEGAL) {
-			throw this.cursor.expected("an expression without it");
+		else if (token.kind() == Kind.PARAMETER) {
+			throw this.cursor.expected("an expression without parameters");
 		}
 		else {
 			this.cursor.advance();
@@ -149,7 +156,7 @@ record SqlPieces(SqlCursor cursor) {
 		int depth = 0;
 		do {
 			SqlToken token = this.cursor.peek();
-			if (token == null) {
+			if (token == null || endsText(token)) {
 				throw this.cursor.expected("')'");
 			}
 			if (token.isOperator("(")) {
