@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import io.github.dbmig.operation.AddColumn;
@@ -17,10 +18,12 @@ import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.ForeignKey;
 import io.github.dbmig.operation.Generated;
 import io.github.dbmig.operation.GeneratedKind;
-import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.PrimaryKey;
+import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlText;
+import io.github.dbmig.sql.SqlToken;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What is read of the definition of a column, and what SQLite reads of it.
  */
 class AddColumnOnSqliteTests {
+
+	private static final int ROUNDS = 1_000;
 
 	@TempDir
 	Path directory;
@@ -54,21 +59,53 @@ class AddColumnOnSqliteTests {
 	@ParameterizedTest
 	@MethodSource("statements")
 	void sqliteMakesTheColumnThatWasRead(String sql) throws SQLException {
-		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + this.directory.resolve("data.db"));
-				Statement statement = connection.createStatement()) {
-			statement.execute("CREATE TABLE p (id INTEGER PRIMARY KEY)");
-			statement.execute("CREATE TABLE t (b)");
-			List<Operation> operations = SqlRevisions.operations(sql);
-			boolean accepted = execute(statement, sql);
-			if (operations.get(0) instanceof AlterTable alter && accepted) {
-				ColumnDefinition column = ((AddColumn) alter.changes().get(0)).column();
-				assertThat(column(statement)).isEqualTo(expected(column));
-				assertThat(references(statement)).isEqualTo(expectedReferences(column));
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			if (execute(statement, sql) && SqlRevisions.operations(sql).get(0) instanceof AlterTable alter) {
+				assertColumn(statement, ((AddColumn) alter.changes().get(0)).column());
 			}
 			else {
-				assertThat(operations).hasOnlyElementsOfType(Execute.class);
+				assertThat(SqlRevisions.operations(sql)).hasOnlyElementsOfType(Execute.class);
 			}
 		}
+	}
+
+	@Test
+	void theClausesOfAColumnMayStandInAnyOrder() throws SQLException {
+		Random random = new Random(20261123);
+		int accepted = 0;
+		for (int i = 0; i < ROUNDS; i++) {
+			RandomColumn column = RandomColumn.of(random);
+			String sql = "ALTER TABLE t ADD COLUMN " + column.sql();
+			assertThat(SqlRevisions.operations(sql)).as(sql)
+				.isEqualTo(List.of(new AlterTable("t", List.of(new AddColumn(column.definition(), null, null)))));
+			try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+					Statement statement = connection.createStatement()) {
+				createTables(statement);
+				if (execute(statement, sql)) {
+					accepted++;
+					assertColumn(statement, column.definition());
+				}
+			}
+		}
+		assertThat(accepted).isGreaterThan(ROUNDS / 3);
+	}
+
+	private Connection connect() throws SQLException {
+		Connection connection = DriverManager.getConnection("jdbc:sqlite:" + this.directory.resolve("data.db"));
+		try (Statement statement = connection.createStatement()) {
+			createTables(statement);
+		}
+		return connection;
+	}
+
+	private static void createTables(Statement statement) throws SQLException {
+		statement.execute("CREATE TABLE p (id INTEGER PRIMARY KEY)");
+		statement.execute("CREATE TABLE t (b)");
+	}
+
+	private static void assertColumn(Statement statement, ColumnDefinition column) throws SQLException {
+		assertThat(column(statement)).isEqualTo(expected(column));
+		assertThat(references(statement)).containsExactlyInAnyOrderElementsOf(expectedReferences(column));
 	}
 
 	private static boolean execute(Statement statement, String sql) {
@@ -103,12 +140,20 @@ class AddColumnOnSqliteTests {
 		boolean key = column.constraints().stream().anyMatch(PrimaryKey.class::isInstance);
 		List<@Nullable Object> values = new ArrayList<>();
 		values.add(column.name());
-		values.add((column.type() != null) ? column.type().replace("'my type' [of] mine(-1, 2)", "my type") : "");
+		values.add(reported(column.type()));
 		values.add(column.notNull() ? 1 : 0);
 		values.add(canonical((column.defaultValue() != null) ? column.defaultValue().replace("( 7 )", "7") : null));
 		values.add(key ? 1 : 0);
 		values.add(hidden(column.generated()));
 		return values;
+	}
+
+	private static String reported(@Nullable String type) {
+		if (type == null) {
+			return "";
+		}
+		SqlToken first = SqlLexer.tokens(type).get(0);
+		return (first.kind() == SqlToken.Kind.WORD) ? type : first.unquoted();
 	}
 
 	private static int hidden(@Nullable Generated generated) {
