@@ -3,19 +3,13 @@ package io.github.dbmig.revision;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import io.github.dbmig.Direction;
 import io.github.dbmig.RevisionInfo;
-import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
-import io.github.dbmig.sql.SqlGuard;
-import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlScript;
 import io.github.dbmig.sql.SqlSyntaxException;
-import io.github.dbmig.sql.SqlToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +60,10 @@ final class SqlRevisionScript implements RevisionScript {
 
 	@Override
 	public String location(Direction direction, int index) {
-		return this.info.origin() + ", line " + part(direction).lines().get(index);
+		return this.info.origin() + ", line " + part(direction).line(index);
 	}
 
-	private Part part(Direction direction) {
+	private SqlPart part(Direction direction) {
 		Parsed result = this.parsed;
 		if (result == null) {
 			result = parse();
@@ -79,28 +73,20 @@ final class SqlRevisionScript implements RevisionScript {
 	}
 
 	private Parsed parse() {
-		Parsed result = new Parsed(new Part(), new Part());
-		Part part = null;
+		Parsed result = new Parsed(new SqlPart(this.info.origin()), new SqlPart(this.info.origin()));
+		SqlPart part = null;
 		try {
 			for (SqlScript.Fragment fragment : SqlScript.split(this.text)) {
-				if (fragment instanceof SqlScript.Comment comment && SqlHeader.isNearMarker(comment)) {
-					throw new RevisionException(
-							"The SQL revision " + this.info.origin() + " has the line '"
-									+ RevisionIds.printable(comment.text().strip())
-									+ "', which is no marker where and as it stands, line " + comment.line() + ".",
-							"Write '" + SqlHeader.UPGRADE + "' or '" + SqlHeader.DOWNGRADE
-									+ "', or reword the comment.");
+				SqlPart next = (fragment instanceof SqlScript.Comment comment) ? marked(part, comment, result) : null;
+				if (part != null) {
+					if (next != null) {
+						part.end();
+					}
+					else {
+						part.add(fragment);
+					}
 				}
-				if (fragment instanceof SqlScript.Comment comment && comment.ownLine()) {
-					part = switch (comment.text().stripTrailing()) {
-						case SqlHeader.UPGRADE -> marker(part, null, result.upgrade(), comment);
-						case SqlHeader.DOWNGRADE -> marker(part, result.upgrade(), result.downgrade(), comment);
-						default -> part;
-					};
-				}
-				else if (fragment instanceof SqlScript.Statement statement && part != null) {
-					part.add(statement, this.info);
-				}
+				part = (next != null) ? next : part;
 			}
 		}
 		catch (SqlSyntaxException ex) {
@@ -108,10 +94,34 @@ final class SqlRevisionScript implements RevisionScript {
 					"The SQL revision " + this.info.origin() + " can't be read: " + ex.getMessage() + ".",
 					"Correct the file.", ex);
 		}
+		if (part != null) {
+			part.end();
+		}
 		return result;
 	}
 
-	private Part marker(@Nullable Part now, @Nullable Part expected, Part next, SqlScript.Comment comment) {
+	/**
+	 * Return the part that begins below a comment, null if it is no marker.
+	 */
+	private @Nullable SqlPart marked(@Nullable SqlPart now, SqlScript.Comment comment, Parsed result) {
+		if (SqlHeader.isNearMarker(comment)) {
+			throw new RevisionException(
+					"The SQL revision " + this.info.origin() + " has the line '"
+							+ RevisionIds.printable(comment.text().strip())
+							+ "', which is no marker where and as it stands, line " + comment.line() + ".",
+					"Write '" + SqlHeader.UPGRADE + "' or '" + SqlHeader.DOWNGRADE + "', or reword the comment.");
+		}
+		if (!comment.ownLine()) {
+			return null;
+		}
+		return switch (comment.text().stripTrailing()) {
+			case SqlHeader.UPGRADE -> marker(now, null, result.upgrade(), comment);
+			case SqlHeader.DOWNGRADE -> marker(now, result.upgrade(), result.downgrade(), comment);
+			default -> null;
+		};
+	}
+
+	private SqlPart marker(@Nullable SqlPart now, @Nullable SqlPart expected, SqlPart next, SqlScript.Comment comment) {
 		if (now != expected) {
 			throw new RevisionException(
 					"The SQL revision " + this.info.origin() + " has a second line '" + comment.text().stripTrailing()
@@ -121,62 +131,7 @@ final class SqlRevisionScript implements RevisionScript {
 		return next;
 	}
 
-	private record Parsed(Part upgrade, Part downgrade) {
-	}
-
-	private static final class Part {
-
-		private final List<Operation> operations = new ArrayList<>();
-
-		private final List<Integer> lines = new ArrayList<>();
-
-		List<Operation> operations() {
-			return Collections.unmodifiableList(this.operations);
-		}
-
-		List<Integer> lines() {
-			return this.lines;
-		}
-
-		void add(SqlScript.Statement statement, RevisionInfo info) {
-			String marker = swallowedMarker(statement.text());
-			if (marker != null) {
-				throw new RevisionException(
-						"The SQL revision " + info.origin() + " has the line '" + marker
-								+ "' inside a statement that begins in line " + statement.line() + ".",
-						"Close the statement before it with a semicolon.");
-			}
-			String refusal = SqlGuard.refusal(statement.text());
-			if (refusal != null) {
-				throw new RevisionException(
-						"In the SQL revision " + info.origin() + ", line " + statement.line() + ", " + refusal + ".",
-						"Correct the file.");
-			}
-			this.operations.add(new Execute(statement.text(), List.of()));
-			this.lines.add(statement.line());
-		}
-
-		/**
-		 * Find the marker that was meant to end a statement without a semicolon. In the
-		 * body of a trigger it can't be meant so, there it is a comment.
-		 */
-		private static @Nullable String swallowedMarker(String statement) {
-			if (!statement.contains("\n" + SqlHeader.UPGRADE) && !statement.contains("\n" + SqlHeader.DOWNGRADE)) {
-				return null;
-			}
-			List<SqlToken> tokens = SqlLexer.tokens(statement);
-			List<SqlToken> words = tokens.stream().filter((token) -> !token.isTrivia()).limit(3).toList();
-			if (words.get(0).isWord("CREATE") && words.stream().anyMatch((token) -> token.isWord("TRIGGER"))) {
-				return null;
-			}
-			return tokens.stream()
-				.filter((token) -> token.isComment() && statement.charAt(token.offset() - 1) == '\n')
-				.map((token) -> token.text().stripTrailing())
-				.filter((text) -> text.equals(SqlHeader.UPGRADE) || text.equals(SqlHeader.DOWNGRADE))
-				.findFirst()
-				.orElse(null);
-		}
-
+	private record Parsed(SqlPart upgrade, SqlPart downgrade) {
 	}
 
 }

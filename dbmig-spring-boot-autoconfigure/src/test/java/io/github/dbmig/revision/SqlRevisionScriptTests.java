@@ -8,6 +8,7 @@ import io.github.dbmig.Direction;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
+import io.github.dbmig.operation.OperationRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +40,10 @@ class SqlRevisionScriptTests {
 		assertThat(script.info()).isEqualTo(new RevisionInfo("ec813e760b53", List.of("834b1a697901"), "remove a column",
 				Instant.parse("2026-11-23T10:15:30Z"), List.of(), List.of(), true, ORIGIN));
 		assertThat(script.id()).isEqualTo("ec813e760b53");
-		assertThat(sql(script, Direction.UPGRADE)).containsExactly("ALTER TABLE user DROP COLUMN about_me");
-		assertThat(sql(script, Direction.DOWNGRADE))
-			.containsExactly("ALTER TABLE user ADD COLUMN about_me VARCHAR(140)");
+		assertThat(script.operations(Direction.UPGRADE))
+			.isEqualTo(OperationRecorder.record((op) -> op.alterTable("user", (t) -> t.dropColumn("about_me"))));
+		assertThat(script.operations(Direction.DOWNGRADE)).isEqualTo(OperationRecorder
+			.record((op) -> op.alterTable("user", (t) -> t.addColumn("about_me", "VARCHAR(140)"))));
 		assertThat(script.location(Direction.UPGRADE, 0)).isEqualTo(ORIGIN + ", line 7");
 		assertThat(script.location(Direction.DOWNGRADE, 0)).isEqualTo(ORIGIN + ", line 10");
 	}
@@ -188,7 +190,7 @@ class SqlRevisionScriptTests {
 		SqlRevisionScript script = script(
 				WHOLE.replace("-- upgrade", "-- upgrade \t").replace("-- downgrade", "-- downgrade  "));
 		assertThat(script.info().reversible()).isTrue();
-		assertThat(sql(script, Direction.DOWNGRADE)).hasSize(1);
+		assertThat(script.operations(Direction.DOWNGRADE)).hasSize(1);
 	}
 
 	@Test

@@ -108,10 +108,10 @@ class DbmigEndpointTests {
 		assertThat(json).extractingPath("$.reversible").isEqualTo(true);
 		assertThat(json).extractingPath("$.sql.upgrade")
 			.asArray()
-			.containsExactly("ALTER TABLE shelf ADD COLUMN height INTEGER", "UPDATE shelf SET height = 30");
+			.containsExactly("ALTER TABLE \"shelf\" ADD COLUMN \"height\" INTEGER", "UPDATE shelf SET height = 30");
 		assertThat(json).extractingPath("$.sql.downgrade")
 			.asArray()
-			.containsExactly("ALTER TABLE shelf DROP COLUMN height");
+			.containsExactly("ALTER TABLE \"shelf\" DROP COLUMN \"height\"");
 	}
 
 	@ParameterizedTest
