@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.DatabaseException;
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
@@ -49,6 +50,8 @@ final class SqliteRun implements RunConnection {
 
 	private final DatabaseAccess access;
 
+	private final ProgressListener progress;
+
 	private final LockWait lockWait;
 
 	private final RunGuard guard;
@@ -73,14 +76,24 @@ final class SqliteRun implements RunConnection {
 
 	private String preparedSql = "";
 
-	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
+	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access,
+			ProgressListener progress) {
 		this.database = database;
 		this.connection = connection;
 		this.dataSource = dataSource;
 		this.access = access;
+		this.progress = progress;
 		this.lockWait = new LockWait(access.lockTimeout());
 		this.guard = new RunGuard(connection);
 		this.dataSteps = new DataSteps(connection, dataSource, this.guard);
+	}
+
+	/**
+	 * Return who is told how far long copies are.
+	 * @return what to give to a rebuild
+	 */
+	ProgressListener progress() {
+		return this.progress;
 	}
 
 	/**

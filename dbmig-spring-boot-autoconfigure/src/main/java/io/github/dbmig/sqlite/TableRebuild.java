@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
@@ -32,6 +33,8 @@ final class TableRebuild {
 
 	private final Connection connection;
 
+	private final CopyProgress progress;
+
 	private final TableDdl before;
 
 	private final TableDdl after;
@@ -51,11 +54,13 @@ final class TableRebuild {
 	 * expressions over the old table, by the names of the new columns; a column that
 	 * isn't there has the value of the old column of its name, or its default if there is
 	 * none
+	 * @param progress told how far the copy is
 	 * @throws SQLException if the schema can't be read
 	 */
-	TableRebuild(Connection connection, TableDdl before, TableDdl after, Map<String, String> sources)
-			throws SQLException {
+	TableRebuild(Connection connection, TableDdl before, TableDdl after, Map<String, String> sources,
+			ProgressListener progress) throws SQLException {
 		this.connection = connection;
+		this.progress = new CopyProgress(connection, progress);
 		this.before = before;
 		this.after = after;
 		this.sources = sources;
@@ -126,10 +131,11 @@ final class TableRebuild {
 			}
 		}
 		String from = " FROM " + SqlNames.quote(this.name);
-		execute("INSERT INTO " + SqlNames.quote(this.temporary)
-				+ (targets.isEmpty() ? " SELECT NULL" : " (" + String.join(", ", targets) + ") SELECT ")
-				+ String.join(", ", values) + from);
 		long rows = count("SELECT count(*)" + from);
+		this.progress.execute(this.name, rows,
+				"INSERT INTO " + SqlNames.quote(this.temporary)
+						+ (targets.isEmpty() ? " SELECT NULL" : " (" + String.join(", ", targets) + ") SELECT ")
+						+ String.join(", ", values) + from);
 		long copied = count("SELECT count(*) FROM " + SqlNames.quote(this.temporary));
 		if (rows != copied) {
 			// ON CONFLICT IGNORE or REPLACE of the new table may swallow rows silently

@@ -11,6 +11,7 @@ import java.util.Random;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class TableRebuildFuzzTests {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("BEGIN IMMEDIATE");
 			TableDdl ddl = TableDdl.parse(table.sql());
-			new TableRebuild(connection, ddl, ddl, Map.of()).run();
+			new TableRebuild(connection, ddl, ddl, Map.of(), ProgressListener.none()).run();
 			statement.execute("COMMIT");
 		}
 		catch (SQLException | RuntimeException ex) {

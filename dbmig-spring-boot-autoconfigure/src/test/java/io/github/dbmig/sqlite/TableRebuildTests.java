@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,7 @@ class TableRebuildTests {
 		TableDdl before = TableDdl
 			.parse(one("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = " + SqlNames.literal(table)));
 		try {
-			new TableRebuild(this.connection, before, edit.apply(before), sources).run();
+			new TableRebuild(this.connection, before, edit.apply(before), sources, ProgressListener.none()).run();
 			sql("COMMIT");
 		}
 		catch (SQLException | RuntimeException ex) {
