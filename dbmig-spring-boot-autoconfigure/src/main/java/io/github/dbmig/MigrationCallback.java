@@ -28,6 +28,16 @@ public interface MigrationCallback {
 	}
 
 	/**
+	 * Called while a long operation copies a table, some ten times a second at the most
+	 * and never if the copy is over sooner. It is called from within the statement that
+	 * copies: the database must not be used. An exception ends the statement and fails
+	 * the run, which then changes nothing.
+	 * @param progress how far the copy is
+	 */
+	default void onProgress(MigrationProgress progress) {
+	}
+
+	/**
 	 * Called after the last operation of a revision and its row in the history.
 	 * @param revision the revision
 	 * @param direction which way

@@ -89,6 +89,7 @@ public final class DbmigAutoConfiguration {
 				ApplicationVersion.of(build.getIfAvailable(), beanFactory), Clock.systemUTC());
 		return new MigrationEngineBuilder(new SqliteDialect(), dataSource, () -> graph).name(migrated.name())
 			.access(access)
+			.compareContent(properties.compareContent())
 			.settings(settings)
 			.callbacks(callbacks.orderedStream().toList())
 			.build();

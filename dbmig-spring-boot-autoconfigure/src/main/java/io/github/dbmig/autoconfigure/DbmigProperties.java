@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transaction What is committed together.
  * @param lockTimeout Time to wait for other processes, for the write lock and for the
  * commit.
+ * @param compareContent Whether a rebuild compares the rows of the new table with those
+ * of the old before it drops it.
  * @param onEdited What to do about an applied revision whose operations changed since.
  * @param versionTable Name of the table that holds the current revisions.
  * @param historyTable Name of the table that keeps the history.
@@ -29,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") OnStartup onStartup,
 		@DefaultValue("head") String target, @DefaultValue Revisions revisions,
 		@DefaultValue("run") TransactionMode transaction, @DefaultValue("60s") Duration lockTimeout,
-		@DefaultValue("fail") OnEdited onEdited,
+		@DefaultValue("true") boolean compareContent, @DefaultValue("fail") OnEdited onEdited,
 		@DefaultValue(EngineSettings.DEFAULT_VERSION_TABLE) String versionTable,
 		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable) {
 

@@ -59,11 +59,12 @@ public interface Database {
 
 	/**
 	 * Take a connection for a run and prepare it. No lock is held yet.
+	 * @param progress told how far long copies are
 	 * @return the connection, to be closed
 	 * @throws io.github.dbmig.MigrationException if the database can't be opened, or must
 	 * not be changed in the state in which it is
 	 */
-	RunConnection connect();
+	RunConnection connect(ProgressListener progress);
 
 	/**
 	 * Reads from a connection.

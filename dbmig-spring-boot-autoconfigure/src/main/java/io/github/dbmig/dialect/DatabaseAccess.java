@@ -16,9 +16,11 @@ import io.github.dbmig.MigrationConnectionCustomizer;
  * @param maximumConnections how many connections the data source's pool has at the most,
  * empty if it is not known or there is no pool
  * @param evictor removes a connection from the data source's pool
+ * @param compareContent whether a rebuild compares the rows of the new table with those
+ * of the old before it drops it
  */
 public record DatabaseAccess(Duration lockTimeout, List<MigrationConnectionCustomizer> customizers,
-		Supplier<OptionalInt> maximumConnections, ConnectionEvictor evictor) {
+		Supplier<OptionalInt> maximumConnections, ConnectionEvictor evictor, boolean compareContent) {
 
 	/**
 	 * How long to wait for other processes where nothing else is said.
@@ -27,6 +29,30 @@ public record DatabaseAccess(Duration lockTimeout, List<MigrationConnectionCusto
 
 	public DatabaseAccess {
 		customizers = List.copyOf(customizers);
+	}
+
+	/**
+	 * Say how to use a data source, comparing what rebuilds copy.
+	 * @param lockTimeout how long to wait for other processes
+	 * @param customizers prepare every connection
+	 * @param maximumConnections how many connections the data source's pool has at the
+	 * most
+	 * @param evictor removes a connection from the data source's pool
+	 */
+	public DatabaseAccess(Duration lockTimeout, List<MigrationConnectionCustomizer> customizers,
+			Supplier<OptionalInt> maximumConnections, ConnectionEvictor evictor) {
+		this(lockTimeout, customizers, maximumConnections, evictor, true);
+	}
+
+	/**
+	 * Return the same, comparing or not.
+	 * @param compareContent whether a rebuild compares the rows of the new table with
+	 * those of the old before it drops it
+	 * @return the changed copy
+	 */
+	public DatabaseAccess withCompareContent(boolean compareContent) {
+		return new DatabaseAccess(this.lockTimeout, this.customizers, this.maximumConnections, this.evictor,
+				compareContent);
 	}
 
 	/**

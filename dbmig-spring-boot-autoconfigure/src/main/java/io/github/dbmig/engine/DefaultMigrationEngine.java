@@ -19,6 +19,7 @@ import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.LockTimeoutException;
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionPaths;
@@ -136,7 +137,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		if (stamped(graph, position, target).equals(position.current())) {
 			return nothing(runId, position);
 		}
-		try (RunConnection connection = this.context.database().connect()) {
+		try (RunConnection connection = this.context.database().connect(ProgressListener.none())) {
 			connection.begin();
 			Position locked = this.context.readAndCheck(connection.connection(), false);
 			List<String> next = stamped(graph, locked, target);

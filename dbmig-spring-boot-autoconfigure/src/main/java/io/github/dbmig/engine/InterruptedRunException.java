@@ -3,7 +3,8 @@ package io.github.dbmig.engine;
 import io.github.dbmig.MigrationException;
 
 /**
- * Thrown when a thread was interrupted between two steps of a run.
+ * Thrown when a thread was interrupted between two steps of a run, or while one copied a
+ * table.
  */
 public class InterruptedRunException extends MigrationException {
 

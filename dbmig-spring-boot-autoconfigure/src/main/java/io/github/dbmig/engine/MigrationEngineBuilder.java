@@ -70,6 +70,18 @@ public final class MigrationEngineBuilder {
 	}
 
 	/**
+	 * Say whether a rebuild compares the rows of the new table with those of the old
+	 * before it drops it. It does unless told otherwise; without it a rebuild still
+	 * counts them. Changes what {@link #access(DatabaseAccess)} has said before.
+	 * @param compareContent {@code false} to save the time
+	 * @return this builder
+	 */
+	public MigrationEngineBuilder compareContent(boolean compareContent) {
+		this.access = this.access.withCompareContent(compareContent);
+		return this;
+	}
+
+	/**
 	 * Say how the engine works.
 	 * @param settings the settings
 	 * @return this builder

@@ -15,9 +15,11 @@ import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationCallback;
 import io.github.dbmig.MigrationException;
+import io.github.dbmig.MigrationProgress;
 import io.github.dbmig.MigrationResult;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.dialect.LockTimeoutException;
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
@@ -64,6 +66,8 @@ final class Run {
 
 	private String databaseVersion = "";
 
+	private @Nullable RevisionScript running;
+
 	Run(EngineContext context, Direction direction, Route route, String runId) {
 		this.context = context;
 		this.graph = context.graph();
@@ -80,7 +84,8 @@ final class Run {
 	 */
 	MigrationResult execute() {
 		long begun = System.nanoTime();
-		try (RunConnection connection = this.context.database().connect()) {
+		ProgressListener progress = new ProgressLog(this::progress);
+		try (RunConnection connection = this.context.database().connect(progress)) {
 			if (this.context.settings().transaction() == TransactionMode.REVISION) {
 				executeEach(connection);
 			}
@@ -275,6 +280,7 @@ final class Run {
 
 	private void step(RunConnection connection, RevisionScript script) {
 		RevisionInfo info = script.info();
+		this.running = script;
 		logger
 			.info("Running " + ((this.direction == Direction.DOWNGRADE) ? "downgrade " : "upgrade ") + describe(info));
 		Instant begun = this.context.settings().clock().instant();
@@ -292,7 +298,7 @@ final class Run {
 				connection.execute(rest.subList(0, size));
 				connection.checkTransaction();
 			}
-			catch (ReadOnlyDatabaseException ex) {
+			catch (ReadOnlyDatabaseException | FailedRevisionException ex) {
 				throw ex;
 			}
 			catch (MigrationException ex) {
@@ -340,6 +346,19 @@ final class Run {
 	static Ledger.Evidence evidence(RevisionScript script) {
 		return new Ledger.Evidence(script.fingerprint(), OperationJson.write(script.operations(Direction.UPGRADE)),
 				script.info().reversible() ? OperationJson.write(script.operations(Direction.DOWNGRADE)) : null);
+	}
+
+	/**
+	 * Called from within a statement, which ends with what is thrown here.
+	 */
+	private void progress(MigrationProgress progress) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw new InterruptedRunException();
+		}
+		RevisionScript script = this.running;
+		if (script != null) {
+			callbacks(script, (callback) -> callback.onProgress(progress));
+		}
 	}
 
 	private void callbacks(RevisionScript script, Consumer<MigrationCallback> call) {

@@ -19,6 +19,7 @@ import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.LockTimeoutException;
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.RunConnection;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
@@ -163,12 +164,12 @@ final class SqliteDatabase implements Database {
 	}
 
 	@Override
-	public RunConnection connect() {
+	public RunConnection connect(ProgressListener progress) {
 		refuseTransaction();
 		Connection connection = null;
 		try {
 			connection = open();
-			SqliteRun run = new SqliteRun(this, connection, this.dataSource, this.access);
+			SqliteRun run = new SqliteRun(this, connection, this.dataSource, this.access, progress);
 			run.open();
 			return run;
 		}

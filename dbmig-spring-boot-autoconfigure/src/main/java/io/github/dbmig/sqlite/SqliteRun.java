@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.DatabaseException;
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
@@ -48,6 +49,8 @@ final class SqliteRun implements RunConnection {
 	private final DataSource dataSource;
 
 	private final DatabaseAccess access;
+
+	private final ProgressListener progress;
 
 	private final LockWait lockWait;
 
@@ -81,17 +84,27 @@ final class SqliteRun implements RunConnection {
 
 	private String preparedSql = "";
 
-	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access) {
+	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access,
+			ProgressListener progress) {
 		this.database = database;
 		this.connection = connection;
 		this.dataSource = dataSource;
 		this.access = access;
+		this.progress = progress;
 		this.lockWait = new LockWait(access.lockTimeout());
 		this.guard = new RunGuard(connection);
 		this.dataSteps = new DataSteps(connection, dataSource, this.guard);
 		this.sql = new Sql(connection);
 		this.dependants = new DependantPolicy(this.sql, database::customize);
 		this.planning = new TablePlanning(this.sql, this.dependants);
+	}
+
+	/**
+	 * Return who is told how far long copies are.
+	 * @return what to give to a rebuild
+	 */
+	ProgressListener progress() {
+		return this.progress;
 	}
 
 	/**
@@ -280,7 +293,7 @@ final class SqliteRun implements RunConnection {
 		for (Dependant key : plan.keyDrops()) {
 			this.planning.each(List.of(this.dependants.without(key)), this::make);
 		}
-		new TableAlteration(this.sql, plan, true).run();
+		new TableAlteration(this.sql, plan, new RebuildOptions(true, this.progress)).run();
 	}
 
 	private void execute(Operation operation) {

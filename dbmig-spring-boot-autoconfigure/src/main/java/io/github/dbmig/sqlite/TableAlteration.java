@@ -25,14 +25,14 @@ final class TableAlteration {
 
 	private final TablePlan plan;
 
-	private final boolean compareContent;
+	private final RebuildOptions options;
 
 	private final String table;
 
-	TableAlteration(Sql sql, TablePlan plan, boolean compareContent) {
+	TableAlteration(Sql sql, TablePlan plan, RebuildOptions options) {
 		this.sql = sql;
 		this.plan = plan;
-		this.compareContent = compareContent;
+		this.options = options;
 		this.table = plan.before().name().value();
 	}
 
@@ -57,7 +57,7 @@ final class TableAlteration {
 				expected = SchemaListing.read(this.sql);
 			}
 			TableDdl now = TableFacts.read(this.sql, this.table).table();
-			new TableRebuild(this.sql, now, this.plan.after(), rebuild, this.compareContent).run();
+			new TableRebuild(this.sql, now, this.plan.after(), rebuild, this.options).run();
 		}
 		else {
 			StoredText.put(this.sql, this.plan.after());

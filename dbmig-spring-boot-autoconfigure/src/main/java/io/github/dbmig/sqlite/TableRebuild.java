@@ -1,5 +1,6 @@
 package io.github.dbmig.sqlite;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class TableRebuild {
 
 	private final TablePlan.Rebuild copy;
 
-	private final boolean compareContent;
+	private final RebuildOptions options;
 
 	private final String name;
 
@@ -38,14 +39,14 @@ final class TableRebuild {
 	 * @param before the table as it is now
 	 * @param after the table as it shall be, of the same name
 	 * @param copy where its rows come from
-	 * @param compareContent whether the rows of both are compared before the old ones go
+	 * @param options how it is done
 	 */
-	TableRebuild(Sql sql, TableDdl before, TableDdl after, TablePlan.Rebuild copy, boolean compareContent) {
+	TableRebuild(Sql sql, TableDdl before, TableDdl after, TablePlan.Rebuild copy, RebuildOptions options) {
 		this.sql = sql;
 		this.before = before;
 		this.after = after;
 		this.copy = copy;
-		this.compareContent = compareContent;
+		this.options = options;
 		this.name = before.name().value();
 		this.temporary = temporaryName();
 	}
@@ -102,21 +103,27 @@ final class TableRebuild {
 		}
 		this.copy.columns().forEach((column) -> targets.add(SqlNames.quote(column)));
 		String into = "INSERT INTO " + SqlNames.quote(this.temporary);
-		if (targets.isEmpty()) {
-			// Columns that are all new, of a table without a rowid to be had
-			this.sql.run(into + " SELECT NULL FROM " + SqlNames.quote(this.name));
-		}
-		else {
-			this.sql.run(into + " (" + String.join(", ", targets) + ") " + this.copy.select());
-		}
 		long rows = this.sql.number("SELECT count(*) FROM " + SqlNames.quote(this.name));
+		// Columns that are all new, of a table without a rowid to be had, take their
+		// defaults
+		copy(rows, targets.isEmpty() ? into + " SELECT NULL FROM " + SqlNames.quote(this.name)
+				: into + " (" + String.join(", ", targets) + ") " + this.copy.select());
 		long copied = this.sql.number("SELECT count(*) FROM " + SqlNames.quote(this.temporary));
 		if (rows != copied) {
 			// ON CONFLICT IGNORE or REPLACE of the new table may swallow rows silently
 			throw new RebuildException(this.name, "of " + rows + " rows " + copied + " were copied");
 		}
-		if (this.compareContent) {
+		if (this.options.compareContent()) {
 			new ContentProof(this.sql, this.before, this.after, this.temporary, this.copy).run();
+		}
+	}
+
+	private void copy(long rows, String insert) {
+		try {
+			new CopyProgress(this.sql.connection(), this.options.progress()).execute(this.name, rows, insert);
+		}
+		catch (SQLException ex) {
+			throw Sql.failed(ex, insert);
 		}
 	}
 

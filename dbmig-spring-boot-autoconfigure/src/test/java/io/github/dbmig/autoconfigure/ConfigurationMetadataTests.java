@@ -27,8 +27,8 @@ class ConfigurationMetadataTests {
 		assertThat(properties()).extracting((property) -> property.get("name") + "=" + property.get("defaultValue"))
 			.containsExactlyInAnyOrder("dbmig.enabled=true", "dbmig.on-startup=upgrade", "dbmig.target=head",
 					"dbmig.revisions.packages=null", "dbmig.revisions.locations=classpath*:db/revisions/",
-					"dbmig.transaction=run", "dbmig.lock-timeout=60s", "dbmig.on-edited=fail",
-					"dbmig.version-table=dbmig_version", "dbmig.history-table=dbmig_history");
+					"dbmig.transaction=run", "dbmig.lock-timeout=60s", "dbmig.compare-content=true",
+					"dbmig.on-edited=fail", "dbmig.version-table=dbmig_version", "dbmig.history-table=dbmig_history");
 	}
 
 	@Test

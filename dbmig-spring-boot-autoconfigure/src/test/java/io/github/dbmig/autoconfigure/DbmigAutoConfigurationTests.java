@@ -127,6 +127,7 @@ class DbmigAutoConfigurationTests {
 		assertThat(properties.versionTable()).isEqualTo(defaults.versionTable()).isEqualTo("dbmig_version");
 		assertThat(properties.historyTable()).isEqualTo(defaults.historyTable()).isEqualTo("dbmig_history");
 		assertThat(properties.lockTimeout()).isEqualTo(DatabaseAccess.DEFAULT_LOCK_TIMEOUT).hasSeconds(60);
+		assertThat(properties.compareContent()).isEqualTo(DatabaseAccess.defaults().compareContent()).isTrue();
 		assertThat(properties.revisions().packages()).isEmpty();
 		assertThat(properties.revisions().locations()).containsExactly("classpath*:db/revisions/");
 	}

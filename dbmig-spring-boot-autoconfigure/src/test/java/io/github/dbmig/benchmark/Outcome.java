@@ -20,6 +20,22 @@ final class Outcome {
 			WHERE t.type = 'table' AND t.name LIKE 'table\\_%' ESCAPE '\\'
 			ORDER BY t.name, c.cid""";
 
+	private static final String BIG = """
+			SELECT name || ' ' || type || ' ' || "notnull" || ' ' || ifnull(dflt_value, 'null') || ' ' || pk
+			FROM pragma_table_info('big')
+			UNION ALL
+			SELECT type || ' ' || name FROM sqlite_schema WHERE tbl_name NOT LIKE 'dbmig%' AND name NOT LIKE 'sqlite%'
+			UNION ALL
+			SELECT count(*) || ' ' || sum(id) || ' ' || sum(a) || ' ' || sum(b) || ' ' || sum(c) || ' ' || sum(d) || ' '
+			  || sum(length(name) + length(email) + length(note) + length(status) + length(created_at)) FROM big
+			UNION ALL
+			SELECT count(*) FROM big INDEXED BY ix_big_name
+			UNION ALL
+			SELECT count(*) FROM big INDEXED BY ix_big_email
+			UNION ALL
+			SELECT count(*) FROM child JOIN big ON big.id = big_id
+			ORDER BY 1""";
+
 	private Outcome() {
 	}
 
@@ -30,6 +46,15 @@ final class Outcome {
 	 */
 	static List<String> tables(Path database) throws SQLException {
 		return rows(database, COLUMNS);
+	}
+
+	/**
+	 * Return the big table, what hangs on it, and sums over its rows.
+	 * @param database the database file
+	 * @return lines that are alike where the databases are
+	 */
+	static List<String> big(Path database) throws SQLException {
+		return rows(database, BIG);
 	}
 
 	static List<String> dbmigVersion(Path database) throws SQLException {

@@ -9,20 +9,24 @@ import java.util.Locale;
  */
 final class Report {
 
-	private static final String FORMAT = "| %-34s | %-14s | %9s | %-22s | %9s | %6s | %6s | %-5s |%n";
+	private static final String FORMAT = "| %-34s | %-22s | %9s | %-22s | %9s | %6s | %6s | %-5s |%n";
 
 	private final List<String> rows = new ArrayList<>();
 
-	Report() {
-		this.rows.add(String.format(FORMAT, "what", "dbmig", "ms", "Flyway", "ms", "ratio", "goal", "holds"));
+	/**
+	 * Begin a table.
+	 * @param peer what dbmig is compared with
+	 */
+	Report(String peer) {
+		this.rows.add(String.format(FORMAT, "what", "dbmig", "ms", peer, "ms", "ratio", "goal", "holds"));
 		this.rows.add(String.format(FORMAT, "---", "---", "--:", "---", "--:", "--:", "--:", "---"));
 	}
 
-	void compare(String what, Measurement measurement, String dbmig, String flyway, double goal) {
+	void compare(String what, Measurement measurement, String dbmig, String peer, double goal) {
 		double ours = measurement.median(dbmig);
-		double theirs = measurement.median(flyway);
+		double theirs = measurement.median(peer);
 		double ratio = ours / theirs;
-		this.rows.add(String.format(Locale.ROOT, FORMAT, what, dbmig, number(ours), flyway, number(theirs),
+		this.rows.add(String.format(Locale.ROOT, FORMAT, what, dbmig, number(ours), peer, number(theirs),
 				String.format(Locale.ROOT, "%.3f", ratio), goal, (ratio <= goal) ? "yes" : "no"));
 	}
 

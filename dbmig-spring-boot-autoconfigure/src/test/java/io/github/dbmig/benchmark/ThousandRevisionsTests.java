@@ -66,7 +66,7 @@ class ThousandRevisionsTests {
 		Measurement warm = warm(contenders);
 		check(corpus);
 
-		Report report = new Report();
+		Report report = new Report("Flyway");
 		for (String flyway : List.of(FLYWAY, FOLDER)) {
 			report.compare("nothing to do, warm, in process", warm, MIXED, flyway, 0.4);
 			report.compare("nothing to do, warm, in process", warm, SQL, flyway, 0.2);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
 import io.github.dbmig.sqlite.ddl.TableDdl;
@@ -41,7 +42,8 @@ final class Rebuilds {
 		boolean rowid = key.isRowid() && RowidAlias.of(after).isEmpty();
 		TablePlan.Rebuild copy = new TablePlan.Rebuild(columns, rowid, projection.select(columns, rowid, Map.of()),
 				origins);
-		new TableRebuild(new Sql(connection), before, after, copy, true).run();
+		new TableRebuild(new Sql(connection), before, after, copy, new RebuildOptions(true, ProgressListener.none()))
+			.run();
 	}
 
 }

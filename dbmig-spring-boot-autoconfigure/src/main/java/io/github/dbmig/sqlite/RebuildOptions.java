@@ -1,0 +1,14 @@
+package io.github.dbmig.sqlite;
+
+import io.github.dbmig.dialect.ProgressListener;
+
+/**
+ * How a rebuild is done.
+ *
+ * @param compareContent whether the rows of the new table are compared with those of the
+ * old before it is dropped
+ * @param progress told how far the copy is
+ */
+record RebuildOptions(boolean compareContent, ProgressListener progress) {
+
+}
