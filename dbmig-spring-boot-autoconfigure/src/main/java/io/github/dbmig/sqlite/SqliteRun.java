@@ -22,6 +22,7 @@ import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.CreateIndex;
 import io.github.dbmig.operation.Data;
 import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
@@ -303,7 +304,7 @@ final class SqliteRun implements RunConnection {
 		else {
 			for (SqlStatement statement : operation.accept(this.statements)) {
 				check(statement);
-				run(statement);
+				run(operation, statement);
 			}
 		}
 		if (operation instanceof Execute || operation instanceof Data) {
@@ -313,6 +314,18 @@ final class SqliteRun implements RunConnection {
 		if (operation instanceof RenameTable rename) {
 			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
 			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
+		}
+	}
+
+	private void run(Operation operation, SqlStatement statement) {
+		try {
+			run(statement);
+		}
+		catch (StepException ex) {
+			if (operation instanceof CreateIndex index && index.unique() && SqliteErrors.constraint(ex.getCause())) {
+				throw new UniqueIndexCheck(this.sql).explain(index).orElse(ex);
+			}
+			throw ex;
 		}
 	}
 

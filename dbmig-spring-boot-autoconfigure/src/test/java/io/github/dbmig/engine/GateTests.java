@@ -135,10 +135,10 @@ class GateTests {
 		this.database.execute("CREATE TABLE t(a, b)", "CREATE TABLE u(x, y AS (x))",
 				"CREATE TRIGGER u_t AFTER INSERT ON u BEGIN UPDATE t SET b = new.x; END");
 		refused((op) -> op.alterTable("t", (t) -> t.dropColumn("b")),
-				"It would break 1 use of views and tables, SQLite says:",
-				"  - inserting into table \"u\": no such column: b",
-				"Drop or rewrite these views and triggers in the revision, before the step that takes from them "
-						+ "what they use.");
+				"The column \"b\" of \"t\" can't be dropped, because this depends on it:",
+				"  - trigger \"u_t\" on \"u\"",
+				"Drop or change what depends on it in steps before it, or let it go too: "
+						+ "dropColumn(\"b\", drop -> drop.cascade()) in Java, DROP COLUMN \"b\" CASCADE in SQL.");
 	}
 
 	@Test
