@@ -38,6 +38,8 @@ final class ChangePair {
 
 	private Map<Col, List<String>> values = Map.of();
 
+	private Map<Col, List<String>> texts = Map.of();
+
 	private List<String> children = List.of();
 
 	ChangePair(RandomTokens random, int number, String name) {
@@ -94,19 +96,14 @@ final class ChangePair {
 
 	void remember(Connection connection) throws SQLException {
 		this.values = values(connection, this.names);
+		this.texts = texts(connection, this.names);
 		this.children = children(connection);
 	}
 
 	void check(Connection made, Schema madeSchema, Connection expected, Schema expectedSchema) throws SQLException {
 		assertThat(TableDescription.of(made, madeSchema, this.table.name)).as(this.what)
 			.isEqualTo(TableDescription.of(expected, expectedSchema, this.table.name));
-		Map<Col, String> kept = new HashMap<>();
-		this.table.columns.stream()
-			.filter((column) -> this.names.containsKey(column) && !this.change.isAltered(column))
-			.filter((column) -> column.computed == null)
-			.forEach((column) -> kept.put(column, column.name));
-		values(made, kept)
-			.forEach((column, now) -> assertThat(now).as(this.what + column.name).isEqualTo(this.values.get(column)));
+		checkValues(made);
 		assertThat(children(made)).as(this.what).isEqualTo(this.children);
 		if (this.key != null) {
 			assertThat(Snapshot.column(made, "SELECT \"to\" FROM pragma_foreign_key_list('" + this.child + "')"))
@@ -115,17 +112,53 @@ final class ChangePair {
 		}
 	}
 
+	private void checkValues(Connection made) throws SQLException {
+		Map<Col, String> kept = new HashMap<>();
+		Map<Col, String> altered = new HashMap<>();
+		this.table.columns.stream()
+			.filter((column) -> this.names.containsKey(column) && column.computed == null)
+			.forEach((column) -> (this.change.isAltered(column) ? altered : kept).put(column, column.name));
+		values(made, kept)
+			.forEach((column, now) -> assertThat(now).as(this.what + column.name).isEqualTo(this.values.get(column)));
+		// Another type writes what is there another way, a backfill leaves what is not
+		// NULL
+		texts(made, altered).forEach((column, now) -> {
+			List<String> old = this.texts.get(column);
+			assertThat(now).as(this.what + column.name)
+				.containsAll(old.stream().filter((text) -> !text.endsWith("NULL")).toList())
+				.hasSameSizeAs(old);
+		});
+		for (Map.Entry<Col, String> filled : this.change.filled().entrySet()) {
+			if (this.table.columns.contains(filled.getKey())) {
+				assertThat(Snapshot.column(made,
+						"SELECT tag FROM " + RandomTokens.dq(this.table.name) + " WHERE "
+								+ RandomTokens.dq(filled.getKey().name) + " IS NOT (" + filled.getValue() + ")"))
+					.as(this.what + filled.getKey().name + " is " + filled.getValue())
+					.isEmpty();
+			}
+		}
+	}
+
 	private List<String> children(Connection connection) throws SQLException {
 		return Snapshot.column(connection, "SELECT t_id FROM " + this.child + " ORDER BY 1");
 	}
 
-	/** What each column holds, by rows. */
 	private Map<Col, List<String>> values(Connection connection, Map<Col, String> columns) throws SQLException {
+		return rows(connection, columns, "tag || typeof(%1$s) || quote(%1$s)");
+	}
+
+	private Map<Col, List<String>> texts(Connection connection, Map<Col, String> columns) throws SQLException {
+		return rows(connection, columns, "tag || ' ' || ifnull(CAST(%1$s AS TEXT), 'NULL')");
+	}
+
+	/** What each column holds, by rows. */
+	private Map<Col, List<String>> rows(Connection connection, Map<Col, String> columns, String format)
+			throws SQLException {
 		Map<Col, List<String>> result = new HashMap<>();
 		for (Map.Entry<Col, String> entry : columns.entrySet()) {
 			String column = RandomTokens.dq(entry.getValue());
-			result.put(entry.getKey(), Snapshot.column(connection, "SELECT tag || typeof(" + column + ") || quote("
-					+ column + ") FROM " + RandomTokens.dq(this.table.name) + " ORDER BY tag"));
+			result.put(entry.getKey(), Snapshot.column(connection, "SELECT " + String.format(format, column) + " FROM "
+					+ RandomTokens.dq(this.table.name) + " ORDER BY tag"));
 		}
 		return result;
 	}

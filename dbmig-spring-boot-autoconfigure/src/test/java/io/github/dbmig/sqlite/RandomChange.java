@@ -1,8 +1,10 @@
 package io.github.dbmig.sqlite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,8 +39,11 @@ final class RandomChange {
 
 	private final List<String> told = new ArrayList<>();
 
-	/** Columns whose values needn't be what they were. */
+	/** Columns whose values are not what they were, or weren't there. */
 	private final Set<Col> altered = new HashSet<>();
+
+	/** What new columns hold, as SQL. */
+	private final Map<Col, String> filled = new HashMap<>();
 
 	RandomChange(RandomTokens random, RandomChangedTable source, boolean referenced) {
 		this.random = random;
@@ -57,6 +62,11 @@ final class RandomChange {
 
 	boolean isAltered(Col column) {
 		return this.altered.contains(column);
+	}
+
+	/** What the columns hold that the change brings, as SQL that uses the tag. */
+	Map<Col, String> filled() {
+		return this.filled;
 	}
 
 	int count() {
@@ -138,6 +148,9 @@ final class RandomChange {
 		insert(column, position);
 		this.table.rules.addAll(rules);
 		String filled = backfill;
+		if (!computed) {
+			this.filled.put(column, (backfill != null) ? backfill : Objects.requireNonNullElse(column.value, "NULL"));
+		}
 		String name = column.name;
 		Consumer<AddedColumnSpec> spec = spec(column, rules, filled, position);
 		String type = column.type;
@@ -298,6 +311,7 @@ final class RandomChange {
 		if (!type.isEmpty()) {
 			column.type = type;
 			this.altered.add(column);
+			this.filled.remove(column);
 			String name = column.name;
 			add("type of " + name + " " + type, (t) -> t.alterColumn(name, (c) -> c.type(type)));
 		}
@@ -319,6 +333,7 @@ final class RandomChange {
 			column.notNull = true;
 			column.nulls = false;
 			this.altered.add(column);
+			this.filled.remove(column);
 			String filling = filling(column);
 			add("not null " + name + " backfill " + filling,
 					(t) -> t.alterColumn(name, (c) -> c.notNull().backfill(filling)));
