@@ -9,6 +9,7 @@ import java.util.Set;
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.schema.TriggerTiming;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,16 @@ final class TrialSchema implements AutoCloseable {
 
 	ScratchDatabase scratch() {
 		return this.scratch;
+	}
+
+	/**
+	 * Return whether SQLite made the table as it was given.
+	 */
+	boolean has(TableDdl table) throws SQLException {
+		return !this.scratch
+			.strings("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = "
+					+ SqlNames.literal(table.name().value()), (row) -> row.getString(1))
+			.isEmpty();
 	}
 
 	ObjectUse use() {
