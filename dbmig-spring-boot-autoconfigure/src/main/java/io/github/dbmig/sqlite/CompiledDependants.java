@@ -174,7 +174,7 @@ final class CompiledDependants {
 			}
 			else {
 				broken.add(object);
-				if (!problem.equals(liveProblem(object))) {
+				if (trial.lacks(problem) || worksInLive(object)) {
 					this.unknown.add(object);
 					doubt(object);
 				}
@@ -192,13 +192,13 @@ final class CompiledDependants {
 		}
 	}
 
-	private @Nullable String liveProblem(StoredObject object) {
+	private boolean worksInLive(StoredObject object) {
 		try {
 			ScratchDatabase.compile(this.live, new ObjectUse(this.live, this.objects).statement(object));
-			return null;
+			return true;
 		}
 		catch (SQLException ex) {
-			return SqliteErrors.words(ex);
+			return false;
 		}
 	}
 
@@ -322,7 +322,7 @@ final class CompiledDependants {
 		List<StoredObject> left = new ArrayList<>(this.working);
 		left.removeAll(this.found);
 		try (TrialSchema trial = TrialSchema.of(this.customizer, schema, this.probe)) {
-			boolean more = trial.has(after);
+			boolean more = trial.has(after.name());
 			while (more) {
 				more = false;
 				trial.writeThrough(this.words.keySet().stream().filter((object) -> !isLost(object)).toList());
