@@ -81,6 +81,8 @@ final class SqliteRun implements RunConnection {
 
 	private boolean begun;
 
+	private boolean temporary;
+
 	private @Nullable PreparedStatement prepared;
 
 	private String preparedSql = "";
@@ -119,6 +121,7 @@ final class SqliteRun implements RunConnection {
 		this.lockWait.run(this.connection, "which is writing the database",
 				() -> executeRaw("SELECT count(*) FROM sqlite_schema"));
 		this.state = ConnectionState.save(this.connection, busyTimeout);
+		this.temporary = this.state.temporaryObjects() > 0;
 		try {
 			Names.refuseOthers(this.connection, this.database.title());
 			this.database.customize(this.connection);
@@ -307,7 +310,8 @@ final class SqliteRun implements RunConnection {
 				run(operation, statement);
 			}
 		}
-		if (operation instanceof Execute || operation instanceof Data) {
+		this.temporary |= Names.mayBeTemporary(operation);
+		if (this.temporary && (operation instanceof Execute || operation instanceof Data)) {
 			checkTransaction();
 			refuseHidden();
 		}
