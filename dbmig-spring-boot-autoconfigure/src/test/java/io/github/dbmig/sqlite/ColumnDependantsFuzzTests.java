@@ -23,7 +23,7 @@ class ColumnDependantsFuzzTests {
 
 	private static final long SEED = 20261125;
 
-	private static final int SCHEMAS = 250;
+	private static final int SCHEMAS = 120;
 
 	@Test
 	void findsAllThatWouldBreakAndNothingElse() throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlText;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
 import io.github.dbmig.sqlite.ddl.DdlName;
@@ -26,7 +27,11 @@ class ColumnUsesFuzzTests {
 
 	private static final long SEED = 20261124;
 
-	private static final int COLUMNS = 4000;
+	private static final int COLUMNS = 2000;
+
+	/** Refusals that aren't for a dependant. */
+	private static final List<String> NOT_OURS = List.of("must have at least one non-generated column",
+			"no other columns exist");
 
 	@Test
 	void agreesWithDropColumn() throws SQLException {
@@ -68,7 +73,8 @@ class ColumnUsesFuzzTests {
 				bare = bare.dropConstraint(bare.uses(column).own().get(0));
 			}
 			attempt(connection, "DROP TABLE " + SqlNames.quote(name));
-			attempt(connection, bare.sql());
+			// Up to 3.39 at least DROP COLUMN may cut at a comma in a comment
+			attempt(connection, SqlText.canonical(bare.sql()));
 			statements.subList(1, statements.size()).forEach((sql) -> {
 				String refusal = attemptIndex(connection, sql);
 				if (refusal != null) {
@@ -83,8 +89,7 @@ class ColumnUsesFuzzTests {
 				.toList();
 			String words = attempt(connection,
 					"ALTER TABLE " + SqlNames.quote(name) + " DROP COLUMN " + SqlNames.quote(column));
-			if (words != null && (words.contains("must have at least one non-generated column")
-					|| words.contains("no other columns exist"))) {
+			if (words != null && NOT_OURS.stream().anyMatch(words::endsWith)) {
 				return null;
 			}
 			assertThat(dependants.isEmpty())
