@@ -61,6 +61,14 @@ class MigrationEngineTests {
 	}
 
 	@Test
+	void aRevisionThatCantBeLoadedFailsBeforeTheFileIsMade() {
+		TestRevision broken = TestRevision.of("b", "a").up((op) -> op.dropTable(" "));
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> this.database.engine(TestRevision.table("a"), broken).upgrade("head"));
+		assertThat(this.database.file()).doesNotExist();
+	}
+
+	@Test
 	void theStatusTellsTheLastHundredEntries() {
 		TestRevision[] line = TestRevision.line();
 		MigrationEngine engine = this.database.engine(line);
