@@ -11,7 +11,7 @@ import java.util.List;
  * @param heads the ids of the revisions that none revises
  * @param pending the revisions that an upgrade to all heads would run, in that order; not
  * told while the database is at an unknown one
- * @param history what was done, newest first
+ * @param history what was done last, newest first, at the most 100 entries
  * @param database what the database says about itself
  */
 public record MigrationStatus(List<String> current, List<String> unknown, List<String> heads,

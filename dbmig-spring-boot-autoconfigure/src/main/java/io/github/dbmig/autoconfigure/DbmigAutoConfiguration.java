@@ -24,7 +24,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -67,11 +66,8 @@ public final class DbmigAutoConfiguration {
 	RevisionGraph dbmigRevisionGraph(DbmigProperties properties, ConfigurableListableBeanFactory beanFactory) {
 		ClassLoader classLoader = Objects.requireNonNullElseGet(beanFactory.getBeanClassLoader(),
 				ClassLoader::getSystemClassLoader);
-		List<String> packages = properties.revisions().packages();
-		if (packages.isEmpty() && AutoConfigurationPackages.has(beanFactory)) {
-			packages = AutoConfigurationPackages.get(beanFactory);
-		}
-		return new RevisionLoader(classLoader, new BeanMigrationFactory(beanFactory)).load(packages,
+		return new RevisionLoader(classLoader, new BeanMigrationFactory(beanFactory)).load(
+				RevisionPackages.of(properties.revisions().packages(), beanFactory),
 				properties.revisions().locations());
 	}
 

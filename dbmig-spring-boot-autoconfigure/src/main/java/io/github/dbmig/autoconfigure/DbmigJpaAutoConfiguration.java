@@ -1,10 +1,15 @@
 package io.github.dbmig.autoconfigure;
 
+import javax.sql.DataSource;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
+import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
@@ -26,6 +31,13 @@ public final class DbmigJpaAutoConfiguration {
 	@Bean
 	static DdlAutoGuard dbmigDdlAutoGuard(ObjectProvider<MigratedDataSource> migrated) {
 		return new DdlAutoGuard(migrated::getObject);
+	}
+
+	@Bean(DdlAutoCheck.BEAN_NAME)
+	DdlAutoCheck dbmigDdlAutoCheck(ConfigurableListableBeanFactory beanFactory, MigratedDataSource migrated,
+			ObjectProvider<DataSource> dataSources, ObjectProvider<JpaProperties> jpa,
+			ObjectProvider<HibernateProperties> hibernate) {
+		return new DdlAutoCheck(beanFactory, migrated, dataSources, jpa, hibernate);
 	}
 
 	@Bean

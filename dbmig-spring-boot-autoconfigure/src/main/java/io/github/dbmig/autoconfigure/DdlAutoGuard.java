@@ -45,6 +45,15 @@ class DdlAutoGuard implements BeanPostProcessor {
 			settings.putAll(factory.getJpaVendorAdapter().getJpaPropertyMap());
 		}
 		settings.putAll(factory.getJpaPropertyMap());
+		check(settings, beanName);
+	}
+
+	/**
+	 * Refuse settings by which Hibernate would change the schema.
+	 * @param settings what an entity manager factory is told
+	 * @param beanName its bean name
+	 */
+	static void check(Map<String, Object> settings, String beanName) {
 		for (String setting : SETTINGS) {
 			String value = String.valueOf(settings.getOrDefault(setting, "")).toLowerCase(Locale.ROOT);
 			if (!HARMLESS.contains(value)) {

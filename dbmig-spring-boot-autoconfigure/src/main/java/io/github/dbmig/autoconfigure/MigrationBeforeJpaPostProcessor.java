@@ -16,7 +16,8 @@ import org.springframework.core.Ordered;
  * Lets JPA wait for the migration. Spring Boot does so by itself, except while
  * {@code spring.jpa.defer-datasource-initialization} is on: then it lets every
  * initializer of the database wait for JPA, because Hibernate would make the tables. With
- * dbmig it doesn't, and scripts that are deferred still run after both.
+ * dbmig it doesn't, and scripts that are deferred still run after both. What JPA is told
+ * is checked before the migration.
  */
 class MigrationBeforeJpaPostProcessor implements BeanFactoryPostProcessor, Ordered {
 
@@ -32,6 +33,7 @@ class MigrationBeforeJpaPostProcessor implements BeanFactoryPostProcessor, Order
 			BeanDefinition definition = beanFactory.getBeanDefinition(initializer);
 			Set<String> before = dependsOn(definition);
 			before.removeAll(factories);
+			before.add(DdlAutoCheck.BEAN_NAME);
 			definition.setDependsOn(before.toArray(String[]::new));
 			for (String factory : factories) {
 				BeanDefinition dependent = beanFactory.getBeanDefinition(factory);

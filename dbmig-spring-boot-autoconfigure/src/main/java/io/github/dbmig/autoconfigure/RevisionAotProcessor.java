@@ -13,8 +13,10 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContrib
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -42,21 +44,26 @@ class RevisionAotProcessor implements BeanFactoryInitializationAotProcessor {
 
 	private static List<Class<?>> revisions(ConfigurableListableBeanFactory beanFactory) {
 		List<Class<?>> revisions = new ArrayList<>();
-		if (AutoConfigurationPackages.has(beanFactory)) {
-			ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(
-					false);
-			scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
-			for (String basePackage : AutoConfigurationPackages.get(beanFactory)) {
-				for (BeanDefinition candidate : scanner.findCandidateComponents(basePackage)) {
-					Class<?> type = ClassUtils.resolveClassName(String.valueOf(candidate.getBeanClassName()),
-							beanFactory.getBeanClassLoader());
-					if (Migration.class.isAssignableFrom(type)) {
-						revisions.add(type);
-					}
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
+		for (String basePackage : RevisionPackages.of(configured(beanFactory), beanFactory)) {
+			for (BeanDefinition candidate : scanner.findCandidateComponents(basePackage)) {
+				Class<?> type = ClassUtils.resolveClassName(String.valueOf(candidate.getBeanClassName()),
+						beanFactory.getBeanClassLoader());
+				if (Migration.class.isAssignableFrom(type)) {
+					revisions.add(type);
 				}
 			}
 		}
 		return revisions;
+	}
+
+	private static List<String> configured(ConfigurableListableBeanFactory beanFactory) {
+		Environment environment = beanFactory.getBeanProvider(Environment.class).getIfAvailable();
+		return (environment == null) ? List.of()
+				: Binder.get(environment)
+					.bind("dbmig.revisions.packages", Bindable.listOf(String.class))
+					.orElse(List.of());
 	}
 
 }

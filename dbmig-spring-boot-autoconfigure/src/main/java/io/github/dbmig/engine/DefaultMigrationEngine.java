@@ -34,6 +34,11 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	private static final Log logger = LogFactory.getLog(DefaultMigrationEngine.class);
 
+	/**
+	 * So much of the history is told with the status, which is asked for often.
+	 */
+	private static final int SHOWN = 100;
+
 	private final String name;
 
 	private final Dialect dialect;
@@ -55,8 +60,8 @@ final class DefaultMigrationEngine implements MigrationEngine {
 	public MigrationStatus status() {
 		RevisionGraph graph = this.context.graph();
 		Optional<MigrationStatus> status = this.context.database().read((connection) -> {
-			Position position = this.context.read(connection);
-			return Optional.of(status(graph, position, this.context.history(connection, position),
+			Position position = this.context.read(connection, false);
+			return Optional.of(status(graph, position, this.context.history(connection, position, SHOWN),
 					this.context.database().info(connection)));
 		}, Optional.empty());
 		return status.orElseGet(() -> status(graph, Position.ABSENT, List.of(), this.context.database().info()));
@@ -114,10 +119,13 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		this.context.database().refuseTransaction();
 		String runId = UUID.randomUUID().toString();
 		Position position = this.context.readAndCheck();
-		if (route.from(position).isEmpty()) {
+		List<RevisionScript> path = route.from(position);
+		if (path.isEmpty()) {
 			return nothing(runId, position);
 		}
 		this.context.checkVersioned(position, direction);
+		// What can't be loaded is found before a connection makes the file
+		path.forEach((script) -> script.operations(direction));
 		MigrationResult result = new Run(this.context, direction, route, runId).execute();
 		logger.info(this.context.title() + ": " + result.entries().size()
 				+ ((result.entries().size() == 1) ? " revision" : " revisions") + " run in "

@@ -66,8 +66,18 @@ final class EngineContext {
 	 * @return the position
 	 */
 	Position read(Connection connection) {
+		return read(connection, true);
+	}
+
+	/**
+	 * Read where the database is.
+	 * @param connection a connection to it
+	 * @param applied whether what the history knows of applied revisions is read too
+	 * @return the position
+	 */
+	Position read(Connection connection, boolean applied) {
 		try {
-			return this.ledger.read(this.database, connection);
+			return this.ledger.read(this.database, connection, applied);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(
@@ -82,11 +92,12 @@ final class EngineContext {
 	 * Read the history.
 	 * @param connection a connection to the database
 	 * @param position where it is
+	 * @param limit how many entries at the most
 	 * @return its entries, newest first
 	 * @throws SQLException if it can't be read
 	 */
-	List<HistoryEntry> history(Connection connection, Position position) throws SQLException {
-		return position.hasHistoryTable() ? this.ledger.history(connection) : List.of();
+	List<HistoryEntry> history(Connection connection, Position position, int limit) throws SQLException {
+		return position.hasHistoryTable() ? this.ledger.history(connection, limit) : List.of();
 	}
 
 	/**
@@ -121,7 +132,9 @@ final class EngineContext {
 	 */
 	Position readAndCheck(boolean consistent) {
 		Position position = this.database.read(this::read, Position.ABSENT);
-		check(position, () -> this.database.read((connection) -> history(connection, position), List.of()), consistent);
+		check(position,
+				() -> this.database.read((connection) -> history(connection, position, Integer.MAX_VALUE), List.of()),
+				consistent);
 		return position;
 	}
 
@@ -135,7 +148,7 @@ final class EngineContext {
 		Position position = read(connection);
 		check(position, () -> {
 			try {
-				return history(connection, position);
+				return history(connection, position, Integer.MAX_VALUE);
 			}
 			catch (SQLException ex) {
 				return List.of();

@@ -84,14 +84,15 @@ final class Ledger {
 	 * Read where the database is.
 	 * @param database the database
 	 * @param connection a connection to it
+	 * @param applied whether what the history knows of applied revisions is read too
 	 * @return the position
 	 * @throws SQLException if the tables can't be read
 	 */
-	Position read(Database database, Connection connection) throws SQLException {
+	Position read(Database database, Connection connection, boolean applied) throws SQLException {
 		Set<String> tables = database.tables(connection);
 		boolean hasVersion = tables.stream().anyMatch((table) -> SqlNames.same(table, this.versionName));
 		boolean hasHistory = tables.stream().anyMatch((table) -> SqlNames.same(table, this.historyName));
-		Applications applications = hasHistory ? applied(connection) : Applications.NONE;
+		Applications applications = (applied && hasHistory) ? applied(connection) : Applications.NONE;
 		return new Position(hasVersion ? current(connection) : List.of(), applications.applied(),
 				applications.endsAbove(), tables, hasVersion, hasHistory);
 	}
@@ -145,10 +146,11 @@ final class Ledger {
 	/**
 	 * Read the history.
 	 * @param connection a connection to a database that has the table
+	 * @param limit how many rows at the most
 	 * @return its rows, newest first
 	 * @throws SQLException if they can't be read
 	 */
-	List<HistoryEntry> history(Connection connection) throws SQLException {
+	List<HistoryEntry> history(Connection connection, int limit) throws SQLException {
 		List<HistoryEntry> entries = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement
@@ -156,7 +158,7 @@ final class Ledger {
 							+ "h.\"applied_at\", h.\"duration_ms\", h.\"checksum\", h.\"app_version\", "
 							+ "h.\"database_version\", h.\"backup\" FROM " + this.history
 							+ " h ORDER BY h.\"position\" DESC")) {
-			while (rows.next()) {
+			while (entries.size() < limit && rows.next()) {
 				Direction direction = direction(rows.getString(5));
 				if (direction != null) {
 					entries.add(new HistoryEntry(rows.getString(1), rows.getString(2), ids(rows.getString(3)),

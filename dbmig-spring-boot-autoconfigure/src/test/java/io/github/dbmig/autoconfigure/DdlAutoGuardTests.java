@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,12 +48,22 @@ class DdlAutoGuardTests {
 			"spring.jpa.properties.hibernate.hbm2ddl.auto=update",
 			"spring.jpa.properties.jakarta.persistence.schema-generation.database.action=drop-and-create",
 			"spring.jpa.generate-ddl=true" })
-	void whatWritesIsRefused(String property) {
+	void whatWritesIsRefusedBeforeTheMigration(String property) {
 		this.runner.withPropertyValues(property)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(MigrationException.class)
 				.hasMessageContaining("Hibernate is told to change the schema"));
+		assertThat(this.folder.resolve("data.db")).doesNotExist();
+	}
+
+	@Test
+	void whatACustomizerWritesIsRefusedToo() {
+		this.runner.withUserConfiguration(Customizer.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(MigrationException.class)
+				.hasMessageContaining("hibernate.hbm2ddl.auto=update for the bean 'entityManagerFactory'"));
 	}
 
 	@ParameterizedTest
@@ -72,6 +84,16 @@ class DdlAutoGuardTests {
 	@Configuration(proxyBeanMethods = false)
 	@EntityScan(basePackageClasses = Book.class)
 	static class Entities {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Customizer {
+
+		@Bean
+		HibernatePropertiesCustomizer updating() {
+			return (properties) -> properties.put("hibernate.hbm2ddl.auto", "update");
+		}
 
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.javapoet.ClassName;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,10 +53,22 @@ class RuntimeHintsTests {
 
 	@Test
 	void javaRevisionsAreKeptWithTheirClassFilesAndConstructors() {
+		isKept(beanFactory(NeedsGreeter.class));
+	}
+
+	@Test
+	void theConfiguredPackagesCountInPlaceOfTheApplications() {
+		DefaultListableBeanFactory beanFactory = beanFactory(Book.class);
+		beanFactory.registerSingleton("environment",
+				new MockEnvironment().withProperty("dbmig.revisions.packages[0]", NeedsGreeter.class.getPackageName()));
+		isKept(beanFactory);
+	}
+
+	private static void isKept(DefaultListableBeanFactory beanFactory) {
 		GenerationContext context = new DefaultGenerationContext(
 				new ClassNameGenerator(ClassName.get("com.example", "Application")), new InMemoryGeneratedFiles());
 		BeanFactoryInitializationAotContribution contribution = new RevisionAotProcessor()
-			.processAheadOfTime(beanFactory(NeedsGreeter.class));
+			.processAheadOfTime(beanFactory);
 		assertThat(contribution).isNotNull();
 		contribution.applyTo(context, new NoCode());
 		RuntimeHints hints = context.getRuntimeHints();

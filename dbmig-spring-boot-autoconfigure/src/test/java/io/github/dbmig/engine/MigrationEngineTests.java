@@ -61,6 +61,29 @@ class MigrationEngineTests {
 	}
 
 	@Test
+	void aRevisionThatCantBeLoadedFailsBeforeTheFileIsMade() {
+		TestRevision broken = TestRevision.of("b", "a").up((op) -> op.dropTable(" "));
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> this.database.engine(TestRevision.table("a"), broken).upgrade("head"));
+		assertThat(this.database.file()).doesNotExist();
+	}
+
+	@Test
+	void theStatusTellsTheLastHundredEntries() {
+		TestRevision[] line = TestRevision.line();
+		MigrationEngine engine = this.database.engine(line);
+		engine.upgrade("a");
+		this.database.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) "
+				+ "INSERT INTO dbmig_history SELECT 1 + i, run_id, revision, revises, 'entry ' || i, direction, "
+				+ "applied_at, duration_ms, checksum, fingerprint, upgrade_operations, downgrade_operations, "
+				+ "app_version, database_version, backup FROM dbmig_history, n");
+		assertThat(engine.status().history()).extracting(HistoryEntry::message)
+			.hasSize(100)
+			.startsWith("entry 150")
+			.endsWith("entry 51");
+	}
+
+	@Test
 	void aDatabaseIsMadeAndBroughtToTheHeadAndBack() {
 		MigrationEngine engine = this.database.engine(TestRevision.line());
 		MigrationResult up = engine.upgrade("head");
