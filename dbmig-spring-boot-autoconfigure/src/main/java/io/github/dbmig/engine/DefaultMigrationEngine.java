@@ -153,6 +153,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next) {
 		List<HistoryEntry> entries = new ArrayList<>();
+		List<Ledger.Row> rows = new ArrayList<>();
 		this.context.ledger().create(connection, position);
 		this.context.ledger().move(connection, position.current(), next);
 		boolean onlyGone = position.current().containsAll(next);
@@ -165,10 +166,11 @@ final class DefaultMigrationEngine implements MigrationEngine {
 						this.context.settings().clock().instant().truncatedTo(ChronoUnit.MILLIS), Duration.ZERO,
 						script.map(PositionCheck::checksum).orElse(null), this.context.settings().appVersion(),
 						connection.info().version(), null);
-				this.context.ledger().append(connection, entry, script.map(Run::evidence).orElse(Ledger.Evidence.NONE));
 				entries.add(entry);
+				rows.add(new Ledger.Row(entry, script.map(Run::evidence).orElse(Ledger.Evidence.NONE)));
 			}
 		}
+		this.context.ledger().append(connection, rows);
 		return entries;
 	}
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,14 @@ final class Ledger {
 
 	private static final String ID_SEPARATOR = " ";
 
+	/**
+	 * So many rows of the history go into one statement: each statement costs more than
+	 * its rows, and a statement may have 999 parameters everywhere.
+	 */
+	private static final int ROWS = 20;
+
+	private static final String MARKS = ", ?".repeat(14);
+
 	private final String versionName;
 
 	private final String historyName;
@@ -46,6 +53,8 @@ final class Ledger {
 
 	private final String append;
 
+	private final String last;
+
 	Ledger(EngineSettings settings) {
 		this.versionName = settings.versionTable();
 		this.historyName = settings.historyTable();
@@ -54,8 +63,8 @@ final class Ledger {
 		this.append = "INSERT INTO " + this.history + " (\"position\", \"run_id\", \"revision\", \"revises\", "
 				+ "\"message\", \"direction\", \"applied_at\", \"duration_ms\", \"checksum\", \"fingerprint\", "
 				+ "\"upgrade_operations\", \"downgrade_operations\", \"app_version\", \"database_version\", "
-				+ "\"backup\") SELECT COALESCE(MAX(\"position\"), 0) + 1, "
-				+ String.join(", ", Collections.nCopies(14, "?")) + " FROM " + this.history;
+				+ "\"backup\") VALUES ";
+		this.last = "(SELECT COALESCE(MAX(\"position\"), 0) FROM " + this.history + ")";
 	}
 
 	/**
@@ -241,16 +250,21 @@ final class Ledger {
 	}
 
 	/**
-	 * Add a row to the history.
+	 * Add rows to the history.
 	 * @param run the run
-	 * @param entry the row
-	 * @param evidence what is kept of the revision itself
+	 * @param rows the rows, in order
 	 */
-	void append(RunConnection run, HistoryEntry entry, Evidence evidence) {
-		run.update(this.append, entry.runId(), entry.revision(), String.join(ID_SEPARATOR, entry.revises()),
-				entry.message(), entry.direction().name().toLowerCase(Locale.ROOT), entry.appliedAt().toString(),
-				entry.duration().toMillis(), entry.checksum(), evidence.fingerprint(), evidence.upgrade(),
-				evidence.downgrade(), entry.appVersion(), entry.databaseVersion(), entry.backup());
+	void append(RunConnection run, List<Row> rows) {
+		for (int start = 0; start < rows.size(); start += ROWS) {
+			List<Row> some = rows.subList(start, Math.min(start + ROWS, rows.size()));
+			List<String> places = new ArrayList<>();
+			List<@Nullable Object> values = new ArrayList<>();
+			for (Row row : some) {
+				places.add("(" + this.last + " + " + (places.size() + 1) + MARKS + ")");
+				row.addTo(values);
+			}
+			run.update(this.append + String.join(", ", places), values.toArray());
+		}
 	}
 
 	/**
@@ -279,6 +293,33 @@ final class Ledger {
 		 * What is kept of base.
 		 */
 		static final Evidence NONE = new Evidence(null, null, null);
+
+	}
+
+	/**
+	 * A row of the history.
+	 *
+	 * @param entry what is told of it
+	 * @param evidence what is kept of the revision itself
+	 */
+	record Row(HistoryEntry entry, Evidence evidence) {
+
+		private void addTo(List<@Nullable Object> values) {
+			values.add(this.entry.runId());
+			values.add(this.entry.revision());
+			values.add(String.join(ID_SEPARATOR, this.entry.revises()));
+			values.add(this.entry.message());
+			values.add(this.entry.direction().name().toLowerCase(Locale.ROOT));
+			values.add(this.entry.appliedAt().toString());
+			values.add(this.entry.duration().toMillis());
+			values.add(this.entry.checksum());
+			values.add(this.evidence.fingerprint());
+			values.add(this.evidence.upgrade());
+			values.add(this.evidence.downgrade());
+			values.add(this.entry.appVersion());
+			values.add(this.entry.databaseVersion());
+			values.add(this.entry.backup());
+		}
 
 	}
 

@@ -54,7 +54,7 @@ final class Run {
 
 	private final List<HistoryEntry> uncommitted = new ArrayList<>();
 
-	private final List<Ledger.Evidence> unwritten = new ArrayList<>();
+	private final List<Ledger.Row> unwritten = new ArrayList<>();
 
 	private List<String> written = List.of();
 
@@ -325,7 +325,7 @@ final class Run {
 				begun.truncatedTo(ChronoUnit.MILLIS), duration.truncatedTo(ChronoUnit.MILLIS),
 				PositionCheck.checksum(script), this.context.settings().appVersion(), this.databaseVersion, null);
 		this.uncommitted.add(entry);
-		this.unwritten.add(evidence(script));
+		this.unwritten.add(new Ledger.Row(entry, evidence(script)));
 	}
 
 	/**
@@ -336,10 +336,7 @@ final class Run {
 	private void write(RunConnection connection) {
 		this.context.ledger().move(connection, this.written, this.current);
 		this.written = this.current;
-		int first = this.uncommitted.size() - this.unwritten.size();
-		for (int i = 0; i < this.unwritten.size(); i++) {
-			this.context.ledger().append(connection, this.uncommitted.get(first + i), this.unwritten.get(i));
-		}
+		this.context.ledger().append(connection, this.unwritten);
 		this.unwritten.clear();
 	}
 

@@ -1,6 +1,7 @@
 package io.github.dbmig.sql;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.github.dbmig.sql.SqlToken.Kind;
 
@@ -36,6 +37,26 @@ public final class SqlText {
 			}
 		}
 		return canonical.toString();
+	}
+
+	/**
+	 * The tokens of the text with one space between them, without comments, and with
+	 * names and keywords in lower case and without quotes: texts that mean the same where
+	 * no name is told from another by its quotes.
+	 * @param sql an expression
+	 * @return the form to compare
+	 */
+	public static String folded(String sql) {
+		return SqlLexer.tokens(sql)
+			.stream()
+			.filter((token) -> !token.isTrivia())
+			.map(SqlText::folded)
+			.collect(Collectors.joining(" "));
+	}
+
+	private static String folded(SqlToken token) {
+		boolean isName = token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME;
+		return isName ? SqlNames.fold(token.unquoted()) : token.text();
 	}
 
 	private static boolean isNothing(SqlToken token) {

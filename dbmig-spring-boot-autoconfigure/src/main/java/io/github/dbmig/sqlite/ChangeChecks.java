@@ -25,7 +25,6 @@ import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
 import io.github.dbmig.operation.Unique;
 import io.github.dbmig.sql.SqlNames;
-import io.github.dbmig.sqlite.RowChecks.KeyColumn;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
@@ -84,7 +83,13 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		if (change.column().notNull()) {
 			this.rows.notNull(name, true);
 		}
-		change.column().constraints().forEach((constraint) -> constraint.accept(this));
+		boolean takesRowid = change.backfill() == null
+				&& RowidAlias.of(this.draft.table()).filter((column) -> column.name().is(name)).isPresent();
+		change.column()
+			.constraints()
+			.stream()
+			.filter((constraint) -> !(takesRowid && constraint instanceof PrimaryKey))
+			.forEach((constraint) -> constraint.accept(this));
 		return violations();
 	}
 
@@ -166,8 +171,11 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 
 	private void unique(String what, List<String> columns) {
 		SchemaKeys keys = SchemaKeys.of(this.draft.table());
-		this.rows.unique(what + " (" + String.join(", ", columns.stream().map(SqlNames::quote).toList()) + ")",
-				columns.stream().map((column) -> new KeyColumn(column, keys.collation(column))).toList());
+		List<String> names = columns.stream().map(SqlNames::quote).toList();
+		List<String> terms = columns.stream()
+			.map((column) -> SqlNames.quote(column) + " COLLATE " + SqlNames.quote(keys.collation(column)))
+			.toList();
+		this.rows.unique(what + " (" + String.join(", ", names) + ")", terms, null);
 	}
 
 	@Override

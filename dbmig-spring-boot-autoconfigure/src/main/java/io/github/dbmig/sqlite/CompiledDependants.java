@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.sql.SqlNames;
@@ -50,9 +51,14 @@ final class CompiledDependants {
 
 	private final Map<StoredObject, List<String>> plans = new HashMap<>();
 
+	private final Set<StoredObject> relevant = new LinkedHashSet<>();
+
 	private final List<StoredObject> working = new ArrayList<>();
 
 	private final Set<StoredObject> found = new LinkedHashSet<>();
+
+	/** Those that don't work in the scratch copy, though they do in the live database. */
+	private final Set<StoredObject> unknown = new LinkedHashSet<>();
 
 	private final Set<StoredObject> uncertain = new LinkedHashSet<>();
 
@@ -90,12 +96,12 @@ final class CompiledDependants {
 	}
 
 	void find() throws SQLException {
-		Set<StoredObject> relevant = relevant();
-		if (relevant.isEmpty()) {
+		findRelevant();
+		if (this.relevant.isEmpty()) {
 			return;
 		}
 		try (TrialSchema trial = TrialSchema.of(this.customizer, this.objects, this.probe)) {
-			sortOut(trial, relevant);
+			sortOut(trial);
 			rename(trial);
 			compareJoins(trial);
 		}
@@ -103,13 +109,27 @@ final class CompiledDependants {
 		if (after != null && !this.working.isEmpty()) {
 			drop(after);
 		}
+		spreadDoubts();
+	}
+
+	/** What was not tried and names a view that goes may need it. */
+	private void spreadDoubts() {
+		boolean more = true;
+		while (more) {
+			Set<String> views = new HashSet<>();
+			Stream.concat(this.found.stream(), this.uncertain.stream())
+				.filter((object) -> object.is("view"))
+				.forEach((view) -> views.add(SqlNames.fold(view.name())));
+			more = this.uncertain.addAll(this.unknown.stream()
+				.filter((object) -> words(object).stream().anyMatch(views::contains))
+				.toList());
+		}
 	}
 
 	/** Those that can have to do with the table: they name it, or a view that does. */
-	private Set<StoredObject> relevant() {
+	private void findRelevant() {
 		Set<String> names = new HashSet<>(Set.of(SqlNames.fold(this.table.name().value())));
 		this.gone.forEach((object) -> names.add(SqlNames.fold(object.name())));
-		Set<StoredObject> relevant = new LinkedHashSet<>();
 		for (StoredObject object : this.objects) {
 			if (object.is("view") || object.is("trigger")) {
 				this.words.put(object, object.words());
@@ -119,25 +139,32 @@ final class CompiledDependants {
 		while (more) {
 			more = false;
 			for (Map.Entry<StoredObject, Set<String>> entry : this.words.entrySet()) {
-				if (!relevant.contains(entry.getKey()) && entry.getValue().stream().anyMatch(names::contains)) {
-					relevant.add(entry.getKey());
-					names.add(SqlNames.fold(entry.getKey().name()));
+				StoredObject object = entry.getKey();
+				if (!this.relevant.contains(object) && entry.getValue().stream().anyMatch(names::contains)) {
+					this.relevant.add(object);
+					// A trigger matters to those who write to the view that it is on
+					names.add(SqlNames.fold(isOnView(object) ? object.table() : object.name()));
 					more = true;
 				}
 			}
 		}
-		return relevant;
+	}
+
+	private boolean isOnView(StoredObject object) {
+		return object.is("trigger") && this.words.keySet()
+			.stream()
+			.anyMatch((other) -> other.is("view") && SqlNames.same(other.name(), object.table()));
 	}
 
 	/**
 	 * Leave out what doesn't work anyway: SQLite renames nothing while something is
 	 * broken. What works in the live database but not here could need the columns.
 	 */
-	private void sortOut(TrialSchema trial, Set<StoredObject> relevant) throws SQLException {
+	private void sortOut(TrialSchema trial) throws SQLException {
 		trial.writeThrough(this.words.keySet());
 		List<StoredObject> broken = new ArrayList<>();
 		for (StoredObject object : this.words.keySet()) {
-			if (!object.is("view") && !relevant.contains(object)) {
+			if (!object.is("view") && !this.relevant.contains(object)) {
 				continue;
 			}
 			String problem = trial.problem(object);
@@ -147,7 +174,8 @@ final class CompiledDependants {
 			}
 			else {
 				broken.add(object);
-				if (relevant.contains(object) && !problem.equals(liveProblem(object))) {
+				if (trial.lacks(problem) || worksInLive(object)) {
+					this.unknown.add(object);
 					doubt(object);
 				}
 			}
@@ -164,18 +192,19 @@ final class CompiledDependants {
 		}
 	}
 
-	private @Nullable String liveProblem(StoredObject object) {
+	private boolean worksInLive(StoredObject object) {
 		try {
 			ScratchDatabase.compile(this.live, new ObjectUse(this.live, this.objects).statement(object));
-			return null;
+			return true;
 		}
 		catch (SQLException ex) {
-			return SqliteErrors.words(ex);
+			return false;
 		}
 	}
 
 	private void doubt(StoredObject object) {
-		if (this.columns.stream().anyMatch((column) -> words(object).contains(SqlNames.fold(column)))) {
+		if (this.relevant.contains(object)
+				&& this.columns.stream().anyMatch((column) -> words(object).contains(SqlNames.fold(column)))) {
 			this.uncertain.add(object);
 		}
 	}
@@ -293,7 +322,7 @@ final class CompiledDependants {
 		List<StoredObject> left = new ArrayList<>(this.working);
 		left.removeAll(this.found);
 		try (TrialSchema trial = TrialSchema.of(this.customizer, schema, this.probe)) {
-			boolean more = true;
+			boolean more = trial.has(after.name());
 			while (more) {
 				more = false;
 				trial.writeThrough(this.words.keySet().stream().filter((object) -> !isLost(object)).toList());

@@ -1,15 +1,13 @@
 package io.github.dbmig.sqlite;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.dbmig.operation.Generated;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Table;
 import io.github.dbmig.schema.TableConstraint;
-import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
-import io.github.dbmig.sql.SqlToken;
+import io.github.dbmig.sql.SqlText;
 import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +39,9 @@ final class Meaning {
 				check.inline(), String.valueOf(expression(check.expression()))) : constraint;
 	}
 
-	private static @Nullable String expression(@Nullable String sql) {
-		return (sql != null) ? SqlLexer.tokens(sql)
-			.stream()
-			.filter((token) -> !token.isTrivia())
-			.map(Meaning::token)
-			.collect(Collectors.joining(" ")) : null;
-	}
-
 	/** SQLite quotes a name that it renames. */
-	private static String token(SqlToken token) {
-		boolean isName = token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME;
-		return isName ? SqlNames.fold(token.unquoted()) : token.text();
+	private static @Nullable String expression(@Nullable String sql) {
+		return (sql != null) ? SqlText.folded(sql) : null;
 	}
 
 }

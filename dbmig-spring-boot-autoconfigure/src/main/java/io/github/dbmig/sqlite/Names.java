@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dbmig.dialect.DatabaseException;
+import io.github.dbmig.operation.Data;
+import io.github.dbmig.operation.Execute;
+import io.github.dbmig.operation.Operation;
+import io.github.dbmig.sql.SqlNames;
 
 /**
  * Where SQLite would find something else than the database's own by a bare name.
@@ -52,6 +56,17 @@ final class Names {
 	 */
 	static List<String> attached(Connection connection) throws SQLException {
 		return texts(connection, "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')");
+	}
+
+	/**
+	 * Return whether an operation may make the first temporary object. SQL has no way to
+	 * do that without the word, which also begins TEMPORARY.
+	 * @param operation the operation
+	 * @return {@code false} if it certainly makes none
+	 */
+	static boolean mayBeTemporary(Operation operation) {
+		return operation instanceof Data
+				|| (operation instanceof Execute execute && SqlNames.fold(execute.sql()).contains("temp"));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.github.dbmig.sql.SqlNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for rows that a change would refuse, before it is made: SQLite says only that a
@@ -71,21 +72,18 @@ final class RowChecks {
 	/**
 	 * Look for rows that share their values.
 	 * @param what the key, for the message
-	 * @param columns the columns, each with the collation that it is compared by
+	 * @param terms SQL text of what is compared, with the collation
+	 * @param where a condition for the rows that count, null for all
 	 */
-	void unique(String what, List<KeyColumn> columns) {
-		String terms = columns.stream()
-			.map((column) -> SqlNames.quote(column.name()) + " COLLATE " + SqlNames.quote(column.collation()))
-			.collect(Collectors.joining(", "));
-		String present = columns.stream()
-			.map((column) -> SqlNames.quote(column.name()) + " IS NOT NULL")
-			.collect(Collectors.joining(" AND "));
-		String from = " FROM " + this.projection.rows() + " WHERE " + present;
-		if (this.sql.number("SELECT count(*) FROM (SELECT 1" + from + " GROUP BY " + terms
-				+ " HAVING count(*) > 1 LIMIT 1)") == 0) {
+	void unique(String what, List<String> terms, @Nullable String where) {
+		String key = String.join(", ", terms);
+		String present = terms.stream().map((term) -> term + " IS NOT NULL").collect(Collectors.joining(" AND "));
+		String from = " FROM " + this.projection.rows() + " WHERE " + present
+				+ ((where != null) ? " AND (" + where + "\n)" : "");
+		if (!this.sql.exists("SELECT 1" + from + " GROUP BY " + key + " HAVING count(*) > 1")) {
 			return;
 		}
-		String shared = "(SELECT " + this.projection.rowKey() + " AS k, count(*) OVER (PARTITION BY " + terms + ") AS n"
+		String shared = "(SELECT " + this.projection.rowKey() + " AS k, count(*) OVER (PARTITION BY " + key + ") AS n"
 				+ from + ") WHERE n > 1";
 		add(this.sql.number("SELECT count(*) FROM " + shared), "SELECT k FROM " + shared,
 				"share their values with others, which the " + what + " refuses",
@@ -147,16 +145,6 @@ final class RowChecks {
 			.replaceFirst("^don't pass ", "doesn't pass ")
 			.replaceFirst("^share their ", "shares its ")
 			.replaceFirst("^refer ", "refers ");
-	}
-
-	/**
-	 * A column of a key.
-	 *
-	 * @param name its name
-	 * @param collation how its values are compared
-	 */
-	record KeyColumn(String name, String collation) {
-
 	}
 
 }

@@ -44,6 +44,15 @@ final class SqliteErrors {
 	}
 
 	/**
+	 * Return whether a constraint refused rows.
+	 * @param ex the exception
+	 * @return {@code true} if the rows were to blame
+	 */
+	static boolean constraint(@Nullable Throwable ex) {
+		return code(ex) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+	}
+
+	/**
 	 * Return whether there was nothing to commit or roll back.
 	 * @param ex the exception
 	 * @return {@code true} if no transaction is active

@@ -22,6 +22,7 @@ import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.CreateIndex;
 import io.github.dbmig.operation.Data;
 import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
@@ -80,6 +81,8 @@ final class SqliteRun implements RunConnection {
 
 	private boolean begun;
 
+	private boolean temporary;
+
 	private @Nullable PreparedStatement prepared;
 
 	private String preparedSql = "";
@@ -118,6 +121,7 @@ final class SqliteRun implements RunConnection {
 		this.lockWait.run(this.connection, "which is writing the database",
 				() -> executeRaw("SELECT count(*) FROM sqlite_schema"));
 		this.state = ConnectionState.save(this.connection, busyTimeout);
+		this.temporary = this.state.temporaryObjects() > 0;
 		try {
 			Names.refuseOthers(this.connection, this.database.title());
 			this.database.customize(this.connection);
@@ -303,16 +307,29 @@ final class SqliteRun implements RunConnection {
 		else {
 			for (SqlStatement statement : operation.accept(this.statements)) {
 				check(statement);
-				run(statement);
+				run(operation, statement);
 			}
 		}
-		if (operation instanceof Execute || operation instanceof Data) {
+		this.temporary |= Names.mayBeTemporary(operation);
+		if (this.temporary && (operation instanceof Execute || operation instanceof Data)) {
 			checkTransaction();
 			refuseHidden();
 		}
 		if (operation instanceof RenameTable rename) {
 			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
 			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
+		}
+	}
+
+	private void run(Operation operation, SqlStatement statement) {
+		try {
+			run(statement);
+		}
+		catch (StepException ex) {
+			if (operation instanceof CreateIndex index && index.unique() && SqliteErrors.constraint(ex.getCause())) {
+				throw new UniqueIndexCheck(this.sql).explain(index).orElse(ex);
+			}
+			throw ex;
 		}
 	}
 

@@ -174,6 +174,12 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 
 	@Override
 	public TableDdl moveColumn(MoveColumn change) {
+		String beside = change.position().column();
+		if (beside != null && SqlNames.same(beside, change.column())) {
+			throw new DdlEditException("The column " + SqlNames.quote(change.column()) + " of " + SqlNames.quote(name())
+					+ " can't be moved beside itself, which is " + SqlNames.quote(beside)
+					+ " too; name another column");
+		}
 		this.table = this.table.moveColumn(change.column(), change.position());
 		return this.table;
 	}

@@ -99,8 +99,9 @@ record TablePlan(TableDdl before, TableDdl after, List<Dependant> drops, List<St
 						.ifPresent((old) -> origins.add(Origin.of(old, column, draft.renamed())));
 				}
 			}
-			boolean rowid = RowKey.of(before).isRowid() && RowidAlias.of(after).isEmpty()
-					&& RowKey.rowidName(after) != null;
+			// A new column that is one with the rowid takes it over
+			boolean rowid = RowKey.of(before).isRowid() && RowKey.rowidName(after) != null
+					&& RowidAlias.of(after).map((column) -> projection.isDefault(column.name().value())).orElse(true);
 			return new Rebuild(columns, rowid, projection.select(columns, rowid, draft.renamed()), origins);
 		}
 

@@ -91,7 +91,11 @@ final class TablePlanner {
 		this.empty = false;
 		try {
 			if (change instanceof DropColumn drop) {
+				TableDdl whole = this.draft.table();
 				this.drops.addAll(this.dependants.drop(this.draft, drop));
+				if (!whole.sql().equals(this.draft.table().sql())) {
+					rebuild("what goes with the column cannot be dropped natively");
+				}
 			}
 			NativeChange.Answer answer = change.accept(new NativeChange(this.draft, this.facts));
 			TableDdl before = this.draft.table();

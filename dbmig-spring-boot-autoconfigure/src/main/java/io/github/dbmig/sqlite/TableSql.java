@@ -122,6 +122,12 @@ final class TableSql {
 	}
 
 	private static String term(IndexTerm term) {
+		String sql = compared(term);
+		return (term.order() == SortOrder.DESC) ? sql + " DESC" : sql;
+	}
+
+	/** What rows are compared by, without the order. */
+	static String compared(IndexTerm term) {
 		String sql = (term.column() != null) ? SqlNames.quote(term.column())
 				: closed(String.valueOf(term.expression()));
 		if (term.collation() != null) {
@@ -129,7 +135,7 @@ final class TableSql {
 			sql = (term.column() != null) ? sql : "(" + sql + ")";
 			sql += " COLLATE " + SqlNames.quote(term.collation());
 		}
-		return (term.order() == SortOrder.DESC) ? sql + " DESC" : sql;
+		return sql;
 	}
 
 	private static String columns(List<String> columns) {

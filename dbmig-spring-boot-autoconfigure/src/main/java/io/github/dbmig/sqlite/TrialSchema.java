@@ -9,6 +9,7 @@ import java.util.Set;
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.schema.TriggerTiming;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.ddl.DdlName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,16 @@ final class TrialSchema implements AutoCloseable {
 
 	private final ObjectUse use;
 
+	/** What SQLite didn't make. */
+	private final List<StoredObject> refused;
+
 	private final String standIn;
 
 	private int standIns;
 
-	private TrialSchema(ScratchDatabase scratch, List<StoredObject> objects, String standIn) {
+	private TrialSchema(ScratchDatabase scratch, List<StoredObject> objects, List<StoredObject> refused,
+			String standIn) {
+		this.refused = refused;
 		this.scratch = scratch;
 		this.use = new ObjectUse(scratch.connection(), objects);
 		this.standIn = standIn;
@@ -43,8 +49,9 @@ final class TrialSchema implements AutoCloseable {
 			throws SQLException {
 		ScratchDatabase scratch = ScratchDatabase.open(customizer);
 		try {
-			scratch.create(objects.stream().filter((object) -> !object.is("trigger")).toList());
-			return new TrialSchema(scratch, objects, standIn);
+			List<StoredObject> refused = scratch
+				.create(objects.stream().filter((object) -> !object.is("trigger")).toList());
+			return new TrialSchema(scratch, objects, refused, standIn);
 		}
 		catch (SQLException | RuntimeException ex) {
 			scratch.close();
@@ -54,6 +61,20 @@ final class TrialSchema implements AutoCloseable {
 
 	ScratchDatabase scratch() {
 		return this.scratch;
+	}
+
+	/**
+	 * Return whether SQLite made everything of that name.
+	 */
+	boolean has(DdlName name) {
+		return this.refused.stream().noneMatch((object) -> name.is(object.name()));
+	}
+
+	/**
+	 * Return whether a problem may come from what is missing here alone.
+	 */
+	boolean lacks(String problem) {
+		return this.refused.stream().anyMatch((object) -> problem.contains(object.name()));
 	}
 
 	ObjectUse use() {

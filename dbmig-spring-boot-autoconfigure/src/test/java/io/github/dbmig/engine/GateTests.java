@@ -1,6 +1,9 @@
 package io.github.dbmig.engine;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 
 import io.github.dbmig.MigrationEngine;
@@ -135,10 +138,10 @@ class GateTests {
 		this.database.execute("CREATE TABLE t(a, b)", "CREATE TABLE u(x, y AS (x))",
 				"CREATE TRIGGER u_t AFTER INSERT ON u BEGIN UPDATE t SET b = new.x; END");
 		refused((op) -> op.alterTable("t", (t) -> t.dropColumn("b")),
-				"It would break 1 use of views and tables, SQLite says:",
-				"  - inserting into table \"u\": no such column: b",
-				"Drop or rewrite these views and triggers in the revision, before the step that takes from them "
-						+ "what they use.");
+				"The column \"b\" of \"t\" can't be dropped, because this depends on it:",
+				"  - trigger \"u_t\" on \"u\"",
+				"Drop or change what depends on it in steps before it, or let it go too: "
+						+ "dropColumn(\"b\", drop -> drop.cascade()) in Java, DROP COLUMN \"b\" CASCADE in SQL.");
 	}
 
 	@Test
@@ -168,6 +171,56 @@ class GateTests {
 				"CREATE TRIGGER t_w AFTER DELETE ON t BEGIN DELETE FROM w; END", "CREATE TABLE gone(a)",
 				"CREATE TRIGGER t_g AFTER UPDATE ON t BEGIN DELETE FROM gone; END", "DROP TABLE gone");
 		refused((op) -> op.dropTable("w"), "  - deleting from table \"t\": no such table: main.w");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INSERT", "UPDATE", "DELETE" })
+	void aTableThatATriggerOfAViewUsesStays(String event) {
+		this.database.execute("CREATE TABLE w(a)", "CREATE TABLE t(a)", "CREATE VIEW V AS SELECT a FROM t",
+				"CREATE TRIGGER v_w INSTEAD OF " + event + " ON v BEGIN DELETE FROM w; END");
+		String use = switch (event) {
+			case "INSERT" -> "inserting into";
+			case "UPDATE" -> "updating";
+			default -> "deleting from";
+		};
+		refused((op) -> op.dropTable("w"), "It would break 1 use of views and tables, SQLite says:",
+				"  - " + use + " view \"V\": no such table: main.w");
+	}
+
+	@Test
+	void aViewMayCeaseToBeWritten() {
+		this.database.execute("CREATE TABLE t(a)", "CREATE VIEW v AS SELECT a FROM t",
+				"CREATE TRIGGER v_d INSTEAD OF DELETE ON v BEGIN SELECT 1; END",
+				"CREATE TRIGGER v_i INSTEAD OF INSERT ON v BEGIN SELECT 1; END");
+		committed((op) -> op.dropTrigger("v_d"));
+	}
+
+	@Test
+	void aViewThatATriggerWritesStaysSo() {
+		this.database.execute("CREATE TABLE t(a)", "CREATE VIEW v AS SELECT a FROM t",
+				"CREATE TRIGGER v_d INSTEAD OF DELETE ON v BEGIN SELECT 1; END",
+				"CREATE TRIGGER t_v AFTER DELETE ON t BEGIN DELETE FROM v; END");
+		refused((op) -> op.dropTrigger("v_d"), "  - deleting from table \"t\": cannot modify v because it is a view");
+	}
+
+	@Test
+	void anOldBrokenTriggerOfAViewBlocksNothing() {
+		this.database.execute("CREATE TABLE w(a)", "CREATE TABLE gone(a)", "CREATE VIEW v AS SELECT 1 AS a",
+				"CREATE TRIGGER v_g INSTEAD OF UPDATE ON v BEGIN DELETE FROM gone; END", "DROP TABLE gone",
+				"CREATE TABLE x(a)", "CREATE VIEW y AS SELECT a FROM x",
+				"CREATE TRIGGER y_x INSTEAD OF UPDATE ON y BEGIN SELECT new.a; END", "DROP TABLE x");
+		committed((op) -> op.dropTable("w"));
+	}
+
+	@Test
+	void aTableThatATemporaryTriggerUsesStays() throws SQLException {
+		try (Connection connection = this.database.pool().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE w(a)");
+			statement.execute("CREATE TABLE t(a)");
+			statement.execute("CREATE TEMP TRIGGER t_w AFTER DELETE ON main.t BEGIN DELETE FROM w; END");
+		}
+		refused((op) -> op.dropTable("w"), "  - deleting from table \"t\": no such table: w");
 	}
 
 }

@@ -42,8 +42,9 @@ class RebuildCaseTests {
 					+ "isn't confused by them is tested by SchemaReaderTests.");
 
 	private static final List<Class<?>> CASES = List.of(RebuildColumnCaseTests.class, RebuildConstraintCaseTests.class,
-			RebuildReferenceCaseTests.class, RebuildObjectCaseTests.class, RebuildDataCaseTests.class,
-			RebuildCopyCaseTests.class, RebuildKilledCaseTests.class);
+			RebuildReferenceCaseTests.class, RebuildObjectCaseTests.class, RebuildDependantCaseTests.class,
+			RebuildDataCaseTests.class, RebuildSettingCaseTests.class, RebuildCopyCaseTests.class,
+			RebuildKilledCaseTests.class);
 
 	@Test
 	void everyCaseHasATestOrAReason() {

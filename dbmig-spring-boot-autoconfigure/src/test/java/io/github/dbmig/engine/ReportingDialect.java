@@ -34,7 +34,9 @@ record ReportingDialect(MigrationProgress progress) implements Dialect {
 	}
 
 	private Object report(Object result, Object[] arguments, Object listener) {
-		if (arguments != null && arguments[0] instanceof Execute) {
+		boolean executed = result == null && arguments != null && arguments[0] instanceof List<?> operations
+				&& operations.get(0) instanceof Execute;
+		if (executed) {
 			((ProgressListener) listener).progress(this.progress);
 		}
 		return result;

@@ -2,6 +2,7 @@ package io.github.dbmig.engine;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
@@ -144,6 +145,33 @@ class VersionTableTests {
 			.isThrownBy(() -> this.database.engine(TestRevision.table("a"), hiding).upgrade("head"))
 			.withMessageContaining("The run made temporary objects that hide others of the same name: T_A");
 		assertThat(this.database.query("SELECT * FROM t_a")).isEmpty();
+	}
+
+	@Test
+	void aTemporaryTableThatComesToHideAnotherIsRefused() {
+		this.database.engine(TestRevision.table("a")).upgrade("head");
+		TestRevision hiding = TestRevision.of("b", "a")
+			.up((op) -> op.execute("CREATE TABLE [Temp].x (id)")
+				.execute("ALTER TABLE x RENAME TO t_a")
+				.execute("DROP TABLE t_a"));
+		assertThatExceptionOfType(FailedRevisionException.class)
+			.isThrownBy(() -> this.database.engine(TestRevision.table("a"), hiding).upgrade("head"))
+			.withMessageContaining("failed in Rb.java, operation 2.")
+			.withMessageContaining("The run made temporary objects that hide others of the same name: t_a");
+	}
+
+	@Test
+	void aLongRunCountsItsRows() {
+		TestRevision[] revisions = new TestRevision[45];
+		for (int i = 0; i < revisions.length; i++) {
+			String id = "r" + (100 + i);
+			revisions[i] = (i == 0) ? TestRevision.of(id) : TestRevision.of(id, "r" + (99 + i));
+		}
+		MigrationEngine engine = this.database.engine(revisions);
+		engine.upgrade("r102");
+		engine.upgrade("head");
+		assertThat(this.database.query("SELECT position, revision FROM dbmig_history ORDER BY position"))
+			.isEqualTo(IntStream.range(0, 45).mapToObj((i) -> (i + 1) + "|r" + (100 + i)).toList());
 	}
 
 	@Test

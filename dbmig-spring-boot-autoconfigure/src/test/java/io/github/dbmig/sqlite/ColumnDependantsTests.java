@@ -5,16 +5,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dbmig.MigrationConnectionCustomizer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sqlite.Collation;
 import org.sqlite.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What depends on the column {@code c} of the table {@code t}.
@@ -197,6 +201,123 @@ class ColumnDependantsTests {
 		}
 	}
 
+	@Test
+	void findsNamesOfAnyKind() throws SQLException {
+		try (Connection connection = open()) {
+			create(connection,
+					List.of("CREATE TABLE \"größe \"\"1\"\"\" (id, [it's], \"näme ; --\")",
+							"CREATE INDEX \"ix, 1\" ON \"größe \"\"1\"\"\" (\"NäME ; --\")",
+							"CREATE VIEW \"v: after rename: \" AS SELECT \"it's\" FROM \"GRößE \"\"1\"\"\"",
+							"CREATE VIEW \"v\" AS SELECT * FROM \"GRößE \"\"1\"\"\"",
+							"CREATE VIEW \"v: 2 \"\"\" AS SELECT x.`näme ; --` FROM v AS x",
+							"CREATE TRIGGER \"tr'\" AFTER UPDATE OF [it's] ON [größe \"1\"] BEGIN SELECT 1; END"));
+			assertThat(find(connection, "größe \"1\"", "it's"))
+				.containsExactly("trigger \"tr'\" on \"größe \"\"1\"\"\"", "view \"v: after rename: \"");
+			assertThat(find(connection, "größe \"1\"", "näme ; --")).containsExactly("view \"v: 2 \"\"\"",
+					"index \"ix, 1\" on \"größe \"\"1\"\"\"");
+			assertThat(find(connection, "größe \"1\"", "id")).isEmpty();
+		}
+	}
+
+	@Test
+	void findsFullTextIndexesThatReadTheColumn() throws SQLException {
+		try (Connection connection = open()) {
+			create(connection, List.of(TABLE,
+					"CREATE VIRTUAL TABLE ft USING fts5(\"C\", content = 't', content_rowid = 'id')",
+					"CREATE VIRTUAL TABLE fa USING fts5(a, content='t', content_rowid='id')",
+					"CREATE VIRTUAL TABLE f4 USING fts4(content=\"t\")", "CREATE VIRTUAL TABLE own USING fts5(c)",
+					"CREATE VIRTUAL TABLE away USING fts5(c, content='u')",
+					"CREATE TRIGGER ai AFTER INSERT ON t BEGIN INSERT INTO ft (rowid, c) VALUES (new.id, new.c); END",
+					"CREATE TRIGGER ad AFTER DELETE ON t BEGIN "
+							+ "INSERT INTO ft (ft, rowid, c) VALUES ('delete', old.id, old.c); END",
+					"CREATE TRIGGER ba AFTER INSERT ON t BEGIN INSERT INTO fa (rowid, a) VALUES (new.id, new.a); END",
+					"CREATE TRIGGER bd AFTER DELETE ON t BEGIN DELETE FROM ft WHERE rowid = old.id; END",
+					"CREATE VIEW v AS SELECT rowid FROM ft WHERE ft MATCH 'x'"));
+			assertThat(find(connection, "t", "c")).containsExactly("trigger \"ai\" on \"t\"", "trigger \"ad\" on \"t\"",
+					"trigger \"bd\" on \"t\"", "view \"v\"", "virtual table \"ft\"", "virtual table \"f4\"");
+			assertThat(find(connection, "t", "id")).containsExactly("trigger \"ai\" on \"t\"",
+					"trigger \"ad\" on \"t\"", "trigger \"ba\" on \"t\"", "trigger \"bd\" on \"t\"", "view \"v\"",
+					"virtual table \"ft\"", "virtual table \"fa\"", "virtual table \"f4\"", "primary key (\"id\")");
+			assertThat(find(connection, "t", "b")).containsExactly("virtual table \"f4\"");
+		}
+	}
+
+	@Test
+	void standsInForFunctionsAndCollationsThatOnlyTheApplicationHas() throws SQLException {
+		try (Connection connection = open()) {
+			Function.create(connection, "app", new First(), 1, Function.FLAG_DETERMINISTIC);
+			Collation.create(connection, "words", new Words());
+			create(connection,
+					List.of("CREATE TABLE t (a COLLATE words CHECK (app(a) > 0), b DEFAULT (app(1)), c, g AS (app(a)))",
+							"CREATE INDEX ix ON t (app(b) COLLATE words)",
+							"CREATE VIEW v AS SELECT app(a) FROM t ORDER BY a, b",
+							"CREATE VIEW w AS SELECT app(c) FROM t ORDER BY b COLLATE words",
+							"CREATE TRIGGER tr AFTER INSERT ON t WHEN app(new.c) BEGIN SELECT 1; END"));
+			assertThat(find(connection, "t", "c")).containsExactly("trigger \"tr\" on \"t\"", "view \"w\"");
+			assertThat(find(connection, "t", "b")).containsExactly("view \"v\"", "view \"w\"", "index \"ix\" on \"t\"");
+		}
+	}
+
+	@Test
+	void preparesTheScratchDatabaseAsOtherConnections() throws SQLException {
+		List<Connection> prepared = new ArrayList<>();
+		try (Connection connection = open()) {
+			Function.create(connection, "win", new Rows());
+			create(connection, List.of(TABLE, "CREATE VIEW v AS SELECT win(c) OVER () FROM t",
+					"CREATE VIEW w AS SELECT win(a) OVER () FROM t"));
+			ColumnDependants dependants = new ColumnDependants(connection, (scratch) -> {
+				prepared.add(scratch);
+				Function.create(scratch, "win", new Rows());
+			});
+			assertThat(dependants.find("t", "c").stream().map(Dependant::describe)).containsExactly("view \"v\"");
+		}
+		assertThat(prepared).isNotEmpty();
+		for (Connection connection : prepared) {
+			assertThat(connection.isClosed()).isTrue();
+		}
+	}
+
+	@Test
+	void saysWhatItCouldNotFindOut() throws SQLException {
+		try (Connection connection = open()) {
+			Function.create(connection, "win", new Rows());
+			create(connection,
+					List.of(TABLE, "CREATE VIEW v AS SELECT win(c) OVER () FROM t",
+							"CREATE VIEW w AS SELECT win(a) OVER () FROM t", "CREATE VIEW x AS SELECT * FROM v",
+							"CREATE VIEW y AS SELECT a AS c FROM w",
+							"CREATE VIEW z AS SELECT c, win(1) OVER () FROM sqlite_schema",
+							"CREATE VIEW sure AS SELECT c FROM t"));
+			assertThat(find(connection, "t", "c")).containsExactly("view \"v\", which may use it",
+					"view \"x\", which may use it", "view \"y\", which may use it", "view \"sure\"");
+		}
+	}
+
+	@Test
+	void refusesWhatIsNotThere() throws SQLException {
+		try (Connection connection = open()) {
+			create(connection, List.of(TABLE, "CREATE VIEW v AS SELECT 1"));
+			ColumnDependants dependants = new ColumnDependants(connection, NOTHING);
+			assertThatThrownBy(() -> dependants.find("v", "c")).isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("There is no ordinary table \"v\"");
+			assertThatThrownBy(() -> dependants.find("t", "d")).isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("The table \"t\" has no column \"d\"");
+		}
+	}
+
+	@Test
+	void worksInsideATransactionAndWritesNothing() throws SQLException {
+		try (Connection connection = open(); Connection other = open()) {
+			create(connection, List.of(TABLE, "CREATE VIEW v AS SELECT c FROM t", "BEGIN IMMEDIATE"));
+			long changes = Pragma.number(connection, "data_version");
+			assertThat(find(connection, "t", "c")).containsExactly("view \"v\"");
+			create(connection, List.of("COMMIT"));
+			assertThat(Pragma.number(connection, "data_version")).isEqualTo(changes);
+			create(other, List.of("BEGIN IMMEDIATE"));
+			assertThat(find(connection, "t", "c")).containsExactly("view \"v\"");
+			create(other, List.of("ROLLBACK"));
+		}
+	}
+
 	private Connection open() throws SQLException {
 		return DriverManager.getConnection("jdbc:sqlite:" + this.directory.resolve("data.db"));
 	}
@@ -211,6 +332,39 @@ class ColumnDependantsTests {
 
 	private static List<String> find(Connection connection, String table, String column) throws SQLException {
 		return new ColumnDependants(connection, NOTHING).find(table, column).stream().map(Dependant::describe).toList();
+	}
+
+	/** A window function that the application has. */
+	private static final class Rows extends Function.Window {
+
+		@Override
+		protected void xStep() {
+		}
+
+		@Override
+		protected void xFinal() throws SQLException {
+			result(0);
+		}
+
+		@Override
+		protected void xInverse() {
+		}
+
+		@Override
+		protected void xValue() throws SQLException {
+			result(0);
+		}
+
+	}
+
+	/** A collation that the application has. */
+	private static final class Words extends Collation {
+
+		@Override
+		protected int xCompare(String one, String other) {
+			return one.compareTo(other);
+		}
+
 	}
 
 	/** An SQL function that the application has. */

@@ -35,7 +35,7 @@ final class ConstraintEdits {
 	}
 
 	static boolean sameTokens(String one, String other) {
-		return SqlText.canonical(one).equals(SqlText.canonical(other));
+		return SqlText.folded(one).equals(SqlText.folded(other));
 	}
 
 	TableDdl drop(ConstraintNode constraint) {
