@@ -54,10 +54,19 @@ final class ContentProof {
 	private String differences() {
 		StringBuilder differences = new StringBuilder();
 		for (TablePlan.Origin origin : this.copy.origins()) {
-			String old = "o." + SqlNames.quote(origin.from());
-			String now = "n." + SqlNames.quote(origin.column());
-			// Of one type they are stored the same, so 1 and 1.0 need no telling apart
-			differences.append(" OR ").append(old).append(" IS NOT ").append(now).append(" COLLATE BINARY");
+			// Of one type they are stored the same, so 1 and 1.0 need no telling apart;
+			// but a
+			// column compared as it is would take '007' for 7, which the plus prevents
+			String as = origin.exact() ? "+" : "";
+			differences.append(" OR ")
+				.append(as)
+				.append("o.")
+				.append(SqlNames.quote(origin.from()))
+				.append(" IS NOT ")
+				.append(as)
+				.append("n.")
+				.append(SqlNames.quote(origin.column()))
+				.append(" COLLATE BINARY");
 		}
 		return differences.toString();
 	}

@@ -297,7 +297,7 @@ final class SqliteRun implements RunConnection {
 		for (Dependant key : plan.keyDrops()) {
 			this.planning.each(List.of(this.dependants.without(key)), this::make);
 		}
-		new TableAlteration(this.sql, plan, new RebuildOptions(true, this.progress)).run();
+		new TableAlteration(this.sql, plan, new RebuildOptions(this.access.compareContent(), this.progress)).run();
 	}
 
 	private void execute(Operation operation) {

@@ -91,7 +91,7 @@ class ColumnDependantsFuzzTests {
 					}
 				}
 				statement.execute("BEGIN");
-				new TableRebuild(connection, table, after.dropColumn(column), Map.of()).run();
+				Rebuilds.run(connection, table, after.dropColumn(column), Map.of());
 				statement.execute("COMMIT");
 			}
 			List<String> broken = new ArrayList<>();

@@ -220,4 +220,22 @@ class TableRebuildTests {
 		assertThat(Snapshot.of(this.connection)).isEqualTo(before);
 	}
 
+	/**
+	 * A type changed in the text of the schema, as it is sometimes advised, leaves values
+	 * that a copy would convert: '007' would become 7.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "INTEGER", "NUMERIC", "REAL" })
+	void aValueThatDoesNotSuitItsColumnStopsTheRebuild(String type) throws SQLException {
+		sql("CREATE TABLE t (a TEXT, b TEXT)", "INSERT INTO t VALUES ('007', '1'), ('x', '2'), (NULL, '3')",
+				"PRAGMA writable_schema=ON",
+				"UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a " + type + ", b TEXT)' WHERE name = 't'",
+				"PRAGMA writable_schema=RESET");
+		Map<String, List<String>> before = Snapshot.of(this.connection);
+		assertThatExceptionOfType(RebuildException.class)
+			.isThrownBy(() -> rebuild("t", (table) -> table.withDefault("b", "'new'"), Map.of()))
+			.withMessageContaining("1 rows are not what they were");
+		assertThat(Snapshot.of(this.connection)).isEqualTo(before);
+	}
+
 }
