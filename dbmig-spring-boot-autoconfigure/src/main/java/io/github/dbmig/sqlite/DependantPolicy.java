@@ -156,11 +156,12 @@ final class DependantPolicy {
 
 	/**
 	 * Refuses that a table loses a key that foreign keys refer to.
-	 * @param after the table with the changes
+	 * @param draft the table with the changes
 	 * @param drops what goes with them
 	 * @throws StepException if a foreign key would have nothing to refer to
 	 */
-	void refuseLostKeys(TableDdl after, List<Dependant> drops) {
+	void refuseLostKeys(TableDraft draft, List<Dependant> drops) {
+		TableDdl after = byOldNames(draft);
 		Set<String> indexes = new HashSet<>();
 		drops.stream()
 			.filter((dependant) -> dependant.kind() == Dependant.Kind.INDEX)
@@ -183,6 +184,19 @@ final class DependantPolicy {
 							+ "columns that they refer to.",
 					null, null);
 		}
+	}
+
+	/** Keys refer to columns by the names that they have now. */
+	private static TableDdl byOldNames(TableDraft draft) {
+		TableDdl table = draft.table();
+		for (ColumnNode column : draft.before().columns()) {
+			String old = column.name().value();
+			String now = draft.renamed().get(SqlNames.fold(old));
+			if (now != null && table.column(now).isPresent() && table.column(old).isEmpty()) {
+				table = table.renameColumn(now, old);
+			}
+		}
+		return table;
 	}
 
 	/**

@@ -126,6 +126,10 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 		}
 		if (change.defaultChange() != null) {
 			this.table = this.table.withDefault(column, change.defaultChange().value());
+			if (this.projection.isDefault(column)) {
+				// The rows have got the default that the column was added with
+				this.projection.set(column, SqlNames.quote(column));
+			}
 		}
 		if (change.collation() != null) {
 			this.table = this.table.withCollation(column, change.collation());

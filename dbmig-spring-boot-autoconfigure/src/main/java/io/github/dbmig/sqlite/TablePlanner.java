@@ -167,7 +167,7 @@ final class TablePlanner {
 		TableDdl after = this.draft.table();
 		boolean touchesKeys = new KeyChanges(this.draft, this.facts).any();
 		if (touchesKeys) {
-			this.dependants.refuseLostKeys(after, this.drops);
+			this.dependants.refuseLostKeys(this.draft, this.drops);
 		}
 		return new TablePlan(this.facts.table(), after, this.drops, this.rebuild ? this.renames : this.statements,
 				!this.renames.isEmpty(), this.rebuild ? TablePlan.Rebuild.of(this.draft) : null, this.reasons,

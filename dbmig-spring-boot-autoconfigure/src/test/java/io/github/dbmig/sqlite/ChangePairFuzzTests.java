@@ -17,11 +17,15 @@ import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.FailedRevisionException;
 import io.github.dbmig.engine.MigrationEngineBuilder;
+import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.OperationRecorder;
+import io.github.dbmig.operation.RenameColumn;
+import io.github.dbmig.operation.TableChange;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionScript;
 import io.github.dbmig.schema.Schema;
+import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +43,14 @@ class ChangePairFuzzTests {
 
 	private static final long SEED = 20261123;
 
-	private static final int PAIRS = 2000;
+	private static final int PAIRS = 2100;
 
 	/** Pairs of one database, each in a revision of its own, which saves time. */
 	private static final int BATCH = 5;
 
 	private int changes;
+
+	private int skipped;
 
 	@Test
 	void aChangedTableIsLikeOneThatWasMadeThatWay() throws SQLException {
@@ -52,13 +58,20 @@ class ChangePairFuzzTests {
 			batch(number);
 		}
 		assertThat(this.changes).isGreaterThan(PAIRS * 2);
+		assertThat(this.skipped).isLessThan(PAIRS / 100);
 	}
 
 	private void batch(int first) throws SQLException {
 		List<ChangePair> pairs = new ArrayList<>();
 		for (int number = first; number < first + BATCH; number++) {
-			pairs.add(new ChangePair(new RandomTokens(new Random(SEED + number)), number,
-					"pair " + number + " of seed " + SEED));
+			ChangePair pair = new ChangePair(new RandomTokens(new Random(SEED + number)), number,
+					"pair " + number + " of seed " + SEED);
+			if (sqliteCanRename(pair)) {
+				pairs.add(pair);
+			}
+			else {
+				this.skipped++;
+			}
 		}
 		try (Connection made = open(pairs.stream().flatMap((pair) -> pair.before().stream()).toList());
 				Connection expected = open(pairs.stream().flatMap((pair) -> pair.after().stream()).toList())) {
@@ -77,6 +90,31 @@ class ChangePairFuzzTests {
 		catch (SQLException | RuntimeException ex) {
 			throw new AssertionError(pairs.stream().map(ChangePair::toString).collect(Collectors.joining("\n")), ex);
 		}
+	}
+
+	/**
+	 * SQLite's own RENAME COLUMN fails for the INTEGER PRIMARY KEY of a WITHOUT ROWID
+	 * table that is in a UNIQUE constraint too.
+	 */
+	private static boolean sqliteCanRename(ChangePair pair) throws SQLException {
+		try (Connection scratch = open(pair.before()); Statement statement = scratch.createStatement()) {
+			for (Operation operation : operations(pair)) {
+				for (TableChange change : ((AlterTable) operation).changes()) {
+					if (change instanceof RenameColumn rename) {
+						statement.execute("ALTER TABLE " + SqlNames.quote(pair.table().name) + " RENAME COLUMN "
+								+ SqlNames.quote(rename.from()) + " TO " + SqlNames.quote("renamed " + rename.to()));
+					}
+				}
+			}
+			return true;
+		}
+		catch (SQLException ex) {
+			return !String.valueOf(ex.getMessage()).contains("after rename: ");
+		}
+	}
+
+	private static List<Operation> operations(ChangePair pair) {
+		return OperationRecorder.record((op) -> op.alterTable(pair.table().name, pair.change()::say));
 	}
 
 	private static void sound(Connection connection, List<ChangePair> pairs) throws SQLException {
@@ -105,8 +143,7 @@ class ChangePairFuzzTests {
 	private static void migrate(Connection connection, List<ChangePair> pairs) {
 		List<Script> scripts = new ArrayList<>(List.of(new Script(0, List.of())));
 		for (ChangePair pair : pairs) {
-			scripts.add(new Script(scripts.size(),
-					OperationRecorder.record((op) -> op.alterTable(pair.table().name, pair.change()::say))));
+			scripts.add(new Script(scripts.size(), operations(pair)));
 		}
 		RevisionGraph graph = RevisionGraph.of(scripts);
 		MigrationEngine engine = new MigrationEngineBuilder(new SqliteDialect(),
