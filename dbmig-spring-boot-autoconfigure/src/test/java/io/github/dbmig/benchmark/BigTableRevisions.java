@@ -68,16 +68,19 @@ record BigTableRevisions(List<RevisionScript> revisions, boolean compareContent)
 			.build();
 	}
 
-	private record Script(RevisionInfo info, Consumer<Operations> upgrade) implements RevisionScript {
+	/**
+	 * Recorded once, as what is read or loaded is.
+	 */
+	private record Script(RevisionInfo info, List<Operation> upgrade) implements RevisionScript {
 
 		Script(String id, List<String> revises, Consumer<Operations> upgrade) {
 			this(new RevisionInfo(id, revises, "make " + id, null, List.of(), List.of(), false, "R" + id + ".java"),
-					upgrade);
+					OperationRecorder.record(upgrade));
 		}
 
 		@Override
 		public List<Operation> operations(Direction direction) {
-			return (direction == Direction.UPGRADE) ? OperationRecorder.record(this.upgrade) : List.of();
+			return (direction == Direction.UPGRADE) ? this.upgrade : List.of();
 		}
 
 		@Override
