@@ -176,6 +176,31 @@ class RebuildColumnCaseTests {
 	}
 
 	@Test
+	void s5_aRenamedKeyIsStillTheKeyOfTheChildren() {
+		this.database.holdsTable()
+			.holds("CREATE TABLE c(t_id INTEGER REFERENCES t(id) ON DELETE CASCADE)", "INSERT INTO c VALUES (1), (2)");
+		this.database.migrate(
+				(op) -> op.alterTable("t", (t) -> t.renameColumn("id", "number").addUnique("uq", "a").dropColumn("b")));
+		assertThat(this.database.foreignKeys("c")).containsExactly("t_id t number NO ACTION CASCADE");
+		this.database.write("DELETE FROM t WHERE number = 1");
+		assertThat(this.database.query("SELECT t_id FROM c")).containsExactly("2");
+	}
+
+	/**
+	 * SQLite 3.53.4 renames no INTEGER PRIMARY KEY of a table WITHOUT ROWID that is in a
+	 * UNIQUE constraint too: "no such column" after the rename.
+	 */
+	@Test
+	void s5_aColumnThatSqliteItselfCanNotRenameIsRenamed() {
+		this.database.holds("CREATE TABLE t(a INTEGER PRIMARY KEY, b INTEGER, UNIQUE (a, b)) WITHOUT ROWID",
+				"INSERT INTO t VALUES (1, 2)", "CREATE INDEX ix ON t(b, a)");
+		this.database.migrate((op) -> op.alterTable("t", (t) -> t.renameColumn("a", "c")));
+		assertThat(this.database.primaryKey("t")).containsExactly("c");
+		assertThat(this.database.indexes("t")).containsExactly("c b,c", "pk c", "u c,b");
+		assertThat(this.database.query("SELECT c, b FROM t")).containsExactly("1|2");
+	}
+
+	@Test
 	void s6_aConstantDefaultNeedsNoCopy() {
 		this.database.holdsTable();
 		this.database.migrate(
@@ -198,6 +223,16 @@ class RebuildColumnCaseTests {
 		assertThat(this.database.query("SELECT c FROM t ORDER BY id")).containsExactly("old", "old", "new");
 		this.database.migrate((op) -> op.alterTable("t", (t) -> t.alterColumn("c", (c) -> c.dropDefault())));
 		assertThat(this.database.query("SELECT c FROM t ORDER BY id")).containsExactly("old", "old", "new");
+	}
+
+	@Test
+	void s6_aDefaultThatGoesAtOnceHasFilledTheOldRows() {
+		this.database.holdsTable();
+		this.database.migrate((op) -> op.alterTable("t",
+				(t) -> t.addColumn("c", "TEXT", (c) -> c.notNull().defaultValue("'old'").after("id"))
+					.alterColumn("c", (c) -> c.dropDefault())));
+		assertThat(this.database.query("SELECT c FROM t")).containsExactly("old", "old");
+		this.database.refusesRow("INSERT INTO t(id) VALUES (3)", "NOT NULL constraint failed: t.c");
 	}
 
 	@Test

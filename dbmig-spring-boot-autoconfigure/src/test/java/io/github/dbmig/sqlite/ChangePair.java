@@ -3,9 +3,11 @@ package io.github.dbmig.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.sqlite.ChangedTable.Col;
@@ -32,7 +34,7 @@ final class ChangePair {
 	private final String what;
 
 	/** What the columns were called. */
-	private final Map<Col, String> names = new HashMap<>();
+	private final Map<Col, String> names = new LinkedHashMap<>();
 
 	private final @Nullable Col key;
 
@@ -113,8 +115,8 @@ final class ChangePair {
 	}
 
 	private void checkValues(Connection made) throws SQLException {
-		Map<Col, String> kept = new HashMap<>();
-		Map<Col, String> altered = new HashMap<>();
+		Map<Col, String> kept = new LinkedHashMap<>();
+		Map<Col, String> altered = new LinkedHashMap<>();
 		this.table.columns.stream()
 			.filter((column) -> this.names.containsKey(column) && column.computed == null)
 			.forEach((column) -> (this.change.isAltered(column) ? altered : kept).put(column, column.name));
@@ -154,11 +156,18 @@ final class ChangePair {
 	/** What each column holds, by rows. */
 	private Map<Col, List<String>> rows(Connection connection, Map<Col, String> columns, String format)
 			throws SQLException {
-		Map<Col, List<String>> result = new HashMap<>();
-		for (Map.Entry<Col, String> entry : columns.entrySet()) {
-			String column = RandomTokens.dq(entry.getValue());
-			result.put(entry.getKey(), Snapshot.column(connection, "SELECT " + String.format(format, column) + " FROM "
-					+ RandomTokens.dq(this.table.name) + " ORDER BY tag"));
+		Map<Col, List<String>> result = new LinkedHashMap<>();
+		columns.keySet().forEach((column) -> result.put(column, new ArrayList<>()));
+		String values = columns.values()
+			.stream()
+			.map((column) -> "(" + String.format(format, RandomTokens.dq(column)) + ")")
+			.collect(Collectors.joining(" || '~|~' || "));
+		if (!values.isEmpty()) {
+			for (String row : Snapshot.column(connection,
+					"SELECT " + values + " FROM " + RandomTokens.dq(this.table.name) + " ORDER BY tag")) {
+				Iterator<String> parts = List.of(row.split("~\\|~", -1)).iterator();
+				result.values().forEach((list) -> list.add(parts.next()));
+			}
 		}
 		return result;
 	}

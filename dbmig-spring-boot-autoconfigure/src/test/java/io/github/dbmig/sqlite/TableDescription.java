@@ -2,7 +2,6 @@ package io.github.dbmig.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,17 +42,10 @@ final class TableDescription {
 		sorted("pragma foreign keys", Snapshot.column(connection,
 				"SELECT group_concat(\"from\" || '>' || \"table\" || '.' || ifnull(\"to\", '') || ' ' || on_update || ' ' "
 						+ "|| on_delete) FROM pragma_foreign_key_list(" + literal + ") GROUP BY id"));
-		List<String> indexes = new ArrayList<>();
-		for (String index : Snapshot.column(connection, "SELECT name FROM pragma_index_list(" + literal + ")")) {
-			indexes.add(Snapshot.column(connection,
-					"SELECT origin || ' ' || \"unique\" || ' ' || partial || iif(origin = 'c', ' ' || name, '') "
-							+ "FROM pragma_index_list(" + literal + ") WHERE name = " + SqlNames.literal(index))
-					+ ""
-					+ Snapshot.column(connection,
-							"SELECT cid || ' ' || ifnull(name, '-') || ' ' || \"desc\" || ' ' || lower(coll) || ' ' || key "
-									+ "FROM pragma_index_xinfo(" + SqlNames.literal(index) + ") ORDER BY seqno"));
-		}
-		sorted("pragma indexes", indexes);
+		sorted("pragma indexes", Snapshot.column(connection,
+				"SELECT origin || ' ' || \"unique\" || ' ' || partial || ' ' || iif(origin = 'c', name, '') || ' ' || "
+						+ "(SELECT group_concat(cid || ' ' || ifnull(name, '-') || ' ' || \"desc\" || ' ' || lower(coll) "
+						+ "|| ' ' || key) FROM pragma_index_xinfo(l.name)) FROM pragma_index_list(" + literal + ") l"));
 		read(schema, table);
 	}
 
