@@ -25,7 +25,9 @@ import io.github.dbmig.operation.SetStrict;
 import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
 import io.github.dbmig.operation.Unique;
+import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlToken;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
@@ -151,6 +153,10 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 		}
 		if (column.last(ConstraintNode.Deferrable.class).isPresent()) {
 			return rebuild("DEFERRABLE stands in the column and belongs to another");
+		}
+		if (!this.facts.version().altersConstraints()
+				&& SqlLexer.tokens(table.sql()).stream().anyMatch(SqlToken::isComment)) {
+			return rebuild("SQLite " + this.facts.version() + " may cut at a comma in a comment");
 		}
 		ColumnUses uses = table.uses(change.column());
 		if (!uses.shared().isEmpty() || !uses.own().stream().allMatch((node) -> standsIn(node, column))) {
