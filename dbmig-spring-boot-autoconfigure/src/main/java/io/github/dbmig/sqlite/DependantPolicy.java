@@ -38,6 +38,11 @@ final class DependantPolicy {
 		this.customizer = customizer;
 	}
 
+	/** What judges a CHECK by running it. */
+	CheckSteadiness steadiness() {
+		return new CheckSteadiness(this.customizer);
+	}
+
 	/**
 	 * Clears the way for a column to be dropped.
 	 * @param draft the table, from which constraints and indexes may go

@@ -1,10 +1,12 @@
 package io.github.dbmig.sqlite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.dbmig.operation.AddColumn;
@@ -47,6 +49,8 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 	 */
 	private final Map<String, String> renamed = new LinkedHashMap<>();
 
+	private final Set<String> added = new HashSet<>();
+
 	private final List<IndexDdl> indexes;
 
 	private TableDdl table;
@@ -83,6 +87,15 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 	}
 
 	/**
+	 * Whether a column is in the database, but its values are changed on paper: what the
+	 * database has of it can't be renamed or dropped before that is made.
+	 */
+	boolean isRewritten(String column) {
+		return this.table.column(column).isPresent() && this.projection.origin(column).isEmpty()
+				&& !this.added.contains(SqlNames.fold(column));
+	}
+
+	/**
 	 * Whether a column of the database is called like this still, so that no other can be
 	 * renamed to it there before the changes so far are made.
 	 */
@@ -102,6 +115,7 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 			throw new DdlEditException("duplicate column name: the table " + SqlNames.quote(name()) + " has a column "
 					+ SqlNames.quote(column.name()) + " already");
 		}
+		this.added.add(SqlNames.fold(column.name()));
 		this.table = this.table.addColumn(TableSql.column(column), change.position());
 		if (column.generated() != null) {
 			this.projection.set(column.name(), column.generated().expression());
@@ -161,6 +175,9 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 		this.projection.origin(change.from())
 			.ifPresent((origin) -> this.renamed.put(SqlNames.fold(origin), change.to()));
 		this.projection.rename(change.from(), change.to());
+		if (this.added.remove(SqlNames.fold(change.from()))) {
+			this.added.add(SqlNames.fold(change.to()));
+		}
 		this.indexes.replaceAll((index) -> index.renameColumn(change.from(), change.to()));
 		return this.table;
 	}
@@ -173,6 +190,7 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 			.toList());
 		this.table = this.table.dropColumn(change.column());
 		this.projection.drop(change.column());
+		this.added.remove(SqlNames.fold(change.column()));
 		return this.table;
 	}
 

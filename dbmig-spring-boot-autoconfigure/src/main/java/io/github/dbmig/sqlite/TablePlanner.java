@@ -6,8 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.AddColumn;
+import io.github.dbmig.operation.AddConstraint;
 import io.github.dbmig.operation.AlterColumn;
+import io.github.dbmig.operation.Check;
+import io.github.dbmig.operation.Constraint;
 import io.github.dbmig.operation.DropColumn;
+import io.github.dbmig.operation.OnViolation;
 import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.TableChange;
 import io.github.dbmig.sql.SqlNames;
@@ -16,6 +21,7 @@ import io.github.dbmig.sqlite.ddl.ConstraintNode;
 import io.github.dbmig.sqlite.ddl.DdlEditException;
 import io.github.dbmig.sqlite.ddl.DdlSyntaxException;
 import io.github.dbmig.sqlite.ddl.TableDdl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the changes of one table, one after the other, and checks before anything is
@@ -64,10 +70,14 @@ final class TablePlanner {
 
 	/**
 	 * Whether a change can be planned together with those before it. A column can't be
-	 * renamed to a name that another gives up in the same rebuild.
+	 * renamed to a name that another gives up in the same rebuild, and what uses a column
+	 * is only known of columns as the database has them.
 	 */
 	boolean takes(TableChange change) {
-		return !(change instanceof RenameColumn rename && this.draft.isTaken(rename));
+		if (change instanceof RenameColumn rename) {
+			return !this.draft.isTaken(rename) && !this.draft.isRewritten(rename.from());
+		}
+		return !(change instanceof DropColumn drop && this.draft.isRewritten(drop.column()));
 	}
 
 	boolean isEmpty() {
@@ -97,6 +107,7 @@ final class TablePlanner {
 					rebuild("what goes with the column cannot be dropped natively");
 				}
 			}
+			refuseUnsteady(change);
 			NativeChange.Answer answer = change.accept(new NativeChange(this.draft, this.facts));
 			TableDdl before = this.draft.table();
 			change.accept(this.draft);
@@ -107,6 +118,20 @@ final class TablePlanner {
 		}
 		catch (DdlEditException | DdlSyntaxException ex) {
 			throw new StepException(ex.getMessage() + ".", "Correct the revision.", null, ex);
+		}
+	}
+
+	private void refuseUnsteady(TableChange change) {
+		if (change instanceof AddConstraint add && add.constraint() instanceof Check check) {
+			this.dependants.steadiness().refuse(this.draft.table(), check);
+		}
+		else if (change instanceof AddColumn add) {
+			for (Constraint constraint : add.column().constraints()) {
+				if (constraint instanceof Check check) {
+					this.dependants.steadiness()
+						.refuse(this.draft.table().addColumn(TableSql.column(add.column()), null), check);
+				}
+			}
 		}
 	}
 
@@ -152,8 +177,22 @@ final class TablePlanner {
 			if (this.violations.isEmpty()) {
 				this.violated = operation;
 			}
-			this.violations.addAll(checks.violations());
+			OnViolation asked = asked(change);
+			for (Violation violation : checks.violations()) {
+				this.violations.add((asked != null) ? violation.withRemedyToCome(asked) : violation);
+			}
 		}
+	}
+
+	private static @Nullable OnViolation asked(TableChange change) {
+		OnViolation asked = null;
+		if (change instanceof AddConstraint add) {
+			asked = add.onViolation();
+		}
+		else if (change instanceof AlterColumn alter) {
+			asked = alter.onViolation();
+		}
+		return (asked == OnViolation.FAIL) ? null : asked;
 	}
 
 	/**
