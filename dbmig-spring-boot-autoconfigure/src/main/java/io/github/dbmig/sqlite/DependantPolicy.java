@@ -11,6 +11,7 @@ import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.DropColumn;
 import io.github.dbmig.operation.DropForeignKey;
+import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
@@ -61,6 +62,27 @@ final class DependantPolicy {
 		}
 		refuseVirtualTables(draft, column, others);
 		return new ArrayList<>(cascade(draft, column, others));
+	}
+
+	/**
+	 * Refuses to rename a column that SQLite can't rename while others use it by its
+	 * name.
+	 * @param draft the table
+	 * @param change the change
+	 * @throws StepException if something outside of the table names the column
+	 */
+	void refuseUses(TableDraft draft, RenameColumn change) {
+		List<Dependant> found = outside(draft, change.from());
+		if (!found.isEmpty()) {
+			String line = System.lineSeparator() + "  - ";
+			throw new StepException(
+					"SQLite can't rename the column " + SqlNames.quote(change.from()) + " of "
+							+ SqlNames.quote(draft.table().name().value())
+							+ ", the key of a WITHOUT ROWID table that is in another key too, and this uses it:" + line
+							+ String.join(line, found.stream().map(Dependant::describe).toList()),
+					"Drop what uses it in steps before it, and create it again with the new name after it.", null,
+					null);
+		}
 	}
 
 	private static StepException refusal(TableDraft draft, String column, List<Dependant> found) {

@@ -31,6 +31,7 @@ import io.github.dbmig.sql.SqlToken;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.OptionNode;
 import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,27 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 
 	@Override
 	public Answer renameColumn(RenameColumn change) {
+		if (isKeyThatSqliteLoses(change.from())) {
+			return rebuild("SQLite can't rename the key of a WITHOUT ROWID table that is in another key too");
+		}
 		return statement("RENAME COLUMN " + SqlNames.quote(change.from()) + " TO " + SqlNames.quote(change.to()));
+	}
+
+	/**
+	 * In a table without rowids, RENAME COLUMN of 3.53.4 fails with "no such column" for
+	 * the INTEGER PRIMARY KEY if another key names it; found by random pairs.
+	 */
+	private boolean isKeyThatSqliteLoses(String name) {
+		TableDdl table = this.draft.table();
+		return table.has(OptionNode.Option.WITHOUT_ROWID)
+				&& table.column(name)
+					.filter((column) -> column.last(ConstraintNode.PrimaryKey.class).isPresent())
+					.filter((column) -> column.typeName().equalsIgnoreCase("INTEGER"))
+					.isPresent()
+				&& table.all(ConstraintNode.Unique.class)
+					.stream()
+					.anyMatch((unique) -> unique.columns().size() > 1
+							&& unique.columns().stream().anyMatch((column) -> SqlNames.same(column, name)));
 	}
 
 	@Override

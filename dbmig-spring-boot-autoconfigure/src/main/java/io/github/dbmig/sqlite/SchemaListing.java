@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import io.github.dbmig.sql.SqlNames;
 
@@ -39,6 +40,15 @@ record SchemaListing(Map<String, String> objects) {
 	SchemaListing without(Dependant dependant) {
 		Map<String, String> changed = new LinkedHashMap<>(this.objects);
 		changed.remove(key(dependant.objectType(), String.valueOf(dependant.name())));
+		return new SchemaListing(changed);
+	}
+
+	/** What is kept about the indexes and triggers on a table, changed. */
+	SchemaListing replacing(String table, UnaryOperator<String> change) {
+		Map<String, String> changed = new LinkedHashMap<>(this.objects);
+		String on = table + ": ";
+		changed.replaceAll((key, text) -> (key.startsWith("index ") && text.startsWith(on))
+				? on + change.apply(text.substring(on.length())) : text);
 		return new SchemaListing(changed);
 	}
 

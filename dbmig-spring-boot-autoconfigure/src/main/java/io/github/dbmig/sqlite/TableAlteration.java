@@ -56,6 +56,7 @@ final class TableAlteration {
 			if (this.plan.renames()) {
 				expected = SchemaListing.read(this.sql);
 			}
+			expected = expected.replacing(this.table, rebuild::renamed);
 			TableDdl now = TableFacts.read(this.sql, this.table).table();
 			new TableRebuild(this.sql, now, this.plan.after(), rebuild, this.options).run();
 		}

@@ -51,6 +51,8 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 
 	private final Set<String> added = new HashSet<>();
 
+	private final List<RenameColumn> copiedAs = new ArrayList<>();
+
 	private final List<IndexDdl> indexes;
 
 	private TableDdl table;
@@ -180,6 +182,21 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 		}
 		this.indexes.replaceAll((index) -> index.renameColumn(change.from(), change.to()));
 		return this.table;
+	}
+
+	/**
+	 * Renames a column by copying it under another name, which the database knows nothing
+	 * of.
+	 */
+	void copyAs(RenameColumn change) {
+		this.copiedAs.add(change);
+		this.table = this.table.renameColumn(change.from(), change.to());
+		this.projection.rename(change.from(), change.to());
+		this.indexes.replaceAll((index) -> index.renameColumn(change.from(), change.to()));
+	}
+
+	List<RenameColumn> copiedAs() {
+		return this.copiedAs;
 	}
 
 	@Override

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.Ddl;
+import io.github.dbmig.sqlite.ddl.IndexDdl;
 import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +77,15 @@ record TablePlan(TableDdl before, TableDdl after, List<Dependant> drops, List<St
 	 * @param rowid whether the rowid is copied as such
 	 * @param select where their values come from
 	 * @param origins by each column that keeps its values the column that it was
+	 * @param renames the columns that are copied under another name, for their indexes
 	 */
-	record Rebuild(List<String> columns, boolean rowid, String select, List<Origin> origins) {
+	record Rebuild(List<String> columns, boolean rowid, String select, List<Origin> origins,
+			List<RenameColumn> renames) {
 
 		Rebuild {
 			columns = List.copyOf(columns);
 			origins = List.copyOf(origins);
+			renames = List.copyOf(renames);
 		}
 
 		/** The copy that makes of a table what a draft says. */
@@ -102,7 +108,19 @@ record TablePlan(TableDdl before, TableDdl after, List<Dependant> drops, List<St
 			// A new column that is one with the rowid takes it over
 			boolean rowid = RowKey.of(before).isRowid() && RowKey.rowidName(after) != null
 					&& RowidAlias.of(after).map((column) -> projection.isDefault(column.name().value())).orElse(true);
-			return new Rebuild(columns, rowid, projection.select(columns, rowid, draft.renamed()), origins);
+			return new Rebuild(columns, rowid, projection.select(columns, rowid, draft.renamed()), origins,
+					draft.copiedAs());
+		}
+
+		/** An index or trigger of the table as it shall be made again. */
+		String renamed(String sql) {
+			String renamed = sql;
+			for (RenameColumn rename : this.renames) {
+				if (Ddl.parse(renamed) instanceof IndexDdl index) {
+					renamed = index.renameColumn(rename.from(), rename.to()).sql();
+				}
+			}
+			return renamed;
 		}
 
 		private static boolean isGenerated(ColumnNode column) {

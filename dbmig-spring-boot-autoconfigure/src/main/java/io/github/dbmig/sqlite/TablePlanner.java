@@ -110,7 +110,13 @@ final class TablePlanner {
 			refuseUnsteady(change);
 			NativeChange.Answer answer = change.accept(new NativeChange(this.draft, this.facts));
 			TableDdl before = this.draft.table();
-			change.accept(this.draft);
+			if (change instanceof RenameColumn rename && answer.reason() != null) {
+				this.dependants.refuseUses(this.draft, rename);
+				this.draft.copyAs(rename);
+			}
+			else {
+				change.accept(this.draft);
+			}
 			if (!before.sql().equals(this.draft.table().sql()) || changesRows(change)) {
 				answer(change, answer);
 			}
@@ -146,7 +152,7 @@ final class TablePlanner {
 			this.reasons.add(reason.get());
 		}
 		this.statements.addAll(answer.statements());
-		if (change instanceof RenameColumn rename && isThere(rename)) {
+		if (change instanceof RenameColumn rename && reason.isEmpty() && isThere(rename)) {
 			this.renames.addAll(answer.statements());
 			refuseUnsound(rename);
 		}

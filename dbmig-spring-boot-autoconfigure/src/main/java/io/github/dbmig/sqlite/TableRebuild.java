@@ -89,7 +89,7 @@ final class TableRebuild {
 		this.sql.run("PRAGMA legacy_alter_table=0");
 		StoredText.write(this.sql, this.after);
 		sequence.restore(this.sql, this.before, this.after);
-		dependants.forEach(this.sql::run);
+		dependants.forEach((text) -> this.sql.run(this.copy.renamed(text)));
 		for (String trigger : temporaryTriggers) {
 			this.sql.run(trigger.replaceFirst("(?i)^CREATE\\s+(TEMP(ORARY)?\\s+)?TRIGGER", "CREATE TEMP TRIGGER"));
 		}

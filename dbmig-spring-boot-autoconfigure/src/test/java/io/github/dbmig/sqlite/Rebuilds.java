@@ -41,7 +41,7 @@ final class Rebuilds {
 		}
 		boolean rowid = key.isRowid() && RowidAlias.of(after).isEmpty();
 		TablePlan.Rebuild copy = new TablePlan.Rebuild(columns, rowid, projection.select(columns, rowid, Map.of()),
-				origins);
+				origins, List.of());
 		new TableRebuild(new Sql(connection), before, after, copy, new RebuildOptions(true, ProgressListener.none()))
 			.run();
 	}
