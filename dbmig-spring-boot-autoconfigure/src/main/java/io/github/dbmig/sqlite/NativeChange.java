@@ -124,7 +124,7 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 					+ " IS NULL");
 		}
 		if (notNull == (present > 0)) {
-			return new Answer(statements, null);
+			return new Answer(statements, true, null);
 		}
 		if (!this.facts.version().altersConstraints()) {
 			return rebuild("SQLite " + this.facts.version() + " cannot change NOT NULL natively");
@@ -133,7 +133,7 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 			return rebuild("NOT NULL is said twice");
 		}
 		statements.add("ALTER TABLE " + table() + " ALTER COLUMN " + name + (notNull ? " SET" : " DROP") + " NOT NULL");
-		return new Answer(statements, null);
+		return new Answer(statements, change.backfill() != null, null);
 	}
 
 	@Override
@@ -186,7 +186,8 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 		if (!this.facts.isSound()) {
 			return rebuild("a view or trigger is broken, and then SQLite drops no column natively");
 		}
-		return statement("DROP COLUMN " + SqlNames.quote(change.column()));
+		return new Answer(List.of("ALTER TABLE " + table() + " DROP COLUMN " + SqlNames.quote(change.column())), true,
+				null);
 	}
 
 	private static boolean standsIn(ConstraintNode node, ColumnNode column) {
@@ -281,7 +282,7 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 	}
 
 	private Answer statement(String alteration) {
-		return new Answer(List.of("ALTER TABLE " + table() + " " + alteration), null);
+		return new Answer(List.of("ALTER TABLE " + table() + " " + alteration), false, null);
 	}
 
 	private String table() {
@@ -289,16 +290,18 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 	}
 
 	private static Answer rebuild(String reason) {
-		return new Answer(List.of(), reason);
+		return new Answer(List.of(), true, reason);
 	}
 
 	/**
 	 * How a change can be made.
 	 *
 	 * @param statements the native statements
+	 * @param rewritesRows whether one of them writes rows; the others only edit the
+	 * definition
 	 * @param reason why there are none and the table must be rebuilt, null if there are
 	 */
-	record Answer(List<String> statements, @Nullable String reason) {
+	record Answer(List<String> statements, boolean rewritesRows, @Nullable String reason) {
 
 		Optional<String> needsRebuild() {
 			return Optional.ofNullable(this.reason);

@@ -92,7 +92,13 @@ final class TableAlteration {
 		}
 	}
 
+	/**
+	 * Only where rows are written: counting a large table costs as much as SET NOT NULL.
+	 */
 	private Map<String, Long> countRows() {
+		if (!this.plan.rewritesRows()) {
+			return Map.of();
+		}
 		Map<String, Long> counts = new LinkedHashMap<>();
 		for (String name : tables()) {
 			counts.put(name, this.sql.number("SELECT count(*) FROM main." + SqlNames.quote(name)));

@@ -154,10 +154,13 @@ final class TableFacts {
 	 * @param column the column's name
 	 */
 	boolean isReferenced(String column) {
+		boolean inKey = this.table.primaryKey()
+			.filter((key) -> key.columns().stream().anyMatch((name) -> SqlNames.same(name, column)))
+			.isPresent();
 		return this.sql.exists("""
 				SELECT 1 FROM main.sqlite_schema s, pragma_foreign_key_list(s.name, 'main') f
 				WHERE s.type = 'table' AND lower(f."table") = lower(?)
-				AND (f."to" IS NULL OR lower(f."to") = lower(?))""", name(), column);
+				AND (lower(f."to") = lower(?) OR (f."to" IS NULL AND ?))""", name(), column, inKey);
 	}
 
 	private String name() {

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param renames whether one of them is a rename
  * @param rebuild the rebuild, null where native statements do
  * @param reasons why the table is rebuilt, in the order of the changes
+ * @param rewritesRows whether rows are written; a native statement that only edits the
+ * definition does not
  * @param touchesKeys whether a foreign key could be violated that was not before
  */
 record TablePlan(TableDdl before, TableDdl after, List<Dependant> drops, List<String> statements, boolean renames,
-		@Nullable Rebuild rebuild, List<String> reasons, boolean touchesKeys) {
+		@Nullable Rebuild rebuild, List<String> reasons, boolean rewritesRows, boolean touchesKeys) {
 
 	TablePlan {
 		drops = List.copyOf(drops);
@@ -54,6 +56,22 @@ record TablePlan(TableDdl before, TableDdl after, List<Dependant> drops, List<St
 	/** Whether the table is what it was when this was planned. */
 	boolean isOf(TableFacts facts) {
 		return this.before.sql().equals(facts.table().sql());
+	}
+
+	/**
+	 * Prints the steps, without the proofs between them.
+	 * @return a line or more for each
+	 */
+	List<String> steps() {
+		List<String> steps = new ArrayList<>();
+		keyDrops().forEach((key) -> steps.add("-- drop " + key.describe()));
+		objectDrops().forEach((dependant) -> steps.add(dependant.drop()));
+		steps.addAll(this.statements);
+		if (this.rebuild != null) {
+			steps.add(this.after.sql());
+			steps.add(this.rebuild.select());
+		}
+		return steps;
 	}
 
 	/**

@@ -49,6 +49,8 @@ final class TablePlanner {
 
 	private boolean rebuild;
 
+	private boolean rewritesRows;
+
 	private boolean empty = true;
 
 	/** The operation of the first change that rows stand in the way of. */
@@ -152,6 +154,7 @@ final class TablePlanner {
 			this.reasons.add(reason.get());
 		}
 		this.statements.addAll(answer.statements());
+		this.rewritesRows |= answer.rewritesRows();
 		if (change instanceof RenameColumn rename && reason.isEmpty() && isThere(rename)) {
 			this.renames.addAll(answer.statements());
 			refuseUnsound(rename);
@@ -216,7 +219,7 @@ final class TablePlanner {
 		}
 		return new TablePlan(this.facts.table(), after, this.drops, this.rebuild ? this.renames : this.statements,
 				!this.renames.isEmpty(), this.rebuild ? TablePlan.Rebuild.of(this.draft) : null, this.reasons,
-				touchesKeys);
+				this.rebuild || this.rewritesRows, touchesKeys);
 	}
 
 }
