@@ -1,16 +1,9 @@
 package io.github.dbmig.sqlite;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import javax.sql.DataSource;
@@ -22,12 +15,7 @@ import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
-import io.github.dbmig.operation.CreateIndex;
-import io.github.dbmig.operation.Data;
-import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
-import io.github.dbmig.operation.RenameTable;
-import io.github.dbmig.sql.SqlNames;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,41 +39,21 @@ final class SqliteRun implements RunConnection {
 
 	private final DatabaseAccess access;
 
-	private final ProgressListener progress;
-
 	private final LockWait lockWait;
 
 	private final RunGuard guard;
 
-	private final DataSteps dataSteps;
+	private final RunStatements statements;
 
-	private final Sql sql;
+	private final RunGate gate;
 
-	private final DependantPolicy dependants;
-
-	private final TablePlanning planning;
-
-	private @Nullable LookAhead lookAhead;
-
-	private final SqliteStatements statements = new SqliteStatements();
-
-	private final Map<String, String> renames = new HashMap<>();
+	private final RunSteps steps;
 
 	private @Nullable ConnectionState state;
-
-	private @Nullable Map<ForeignKeyCheck.Violation, Integer> violationsBefore;
-
-	private @Nullable Map<SchemaSoundness.Use, String> brokenBefore;
 
 	private boolean inMemory;
 
 	private boolean begun;
-
-	private boolean temporary;
-
-	private @Nullable PreparedStatement prepared;
-
-	private String preparedSql = "";
 
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access,
 			ProgressListener progress) {
@@ -93,21 +61,24 @@ final class SqliteRun implements RunConnection {
 		this.connection = connection;
 		this.dataSource = dataSource;
 		this.access = access;
-		this.progress = progress;
 		this.lockWait = new LockWait(access.lockTimeout());
 		this.guard = new RunGuard(connection);
-		this.dataSteps = new DataSteps(connection, dataSource, this.guard);
-		this.sql = new Sql(connection);
-		this.dependants = new DependantPolicy(this.sql, database::customize);
-		this.planning = new TablePlanning(this.sql, this.dependants);
+		this.statements = new RunStatements(connection);
+		this.gate = new RunGate(connection);
+		this.steps = new RunSteps(this, new DataSteps(connection, dataSource, this.guard), database::customize,
+				new RebuildOptions(access.compareContent(), progress));
 	}
 
-	/**
-	 * Return who is told how far long copies are.
-	 * @return what to give to a rebuild
-	 */
-	ProgressListener progress() {
-		return this.progress;
+	RunGuard guard() {
+		return this.guard;
+	}
+
+	RunGate gate() {
+		return this.gate;
+	}
+
+	RunStatements statements() {
+		return this.statements;
 	}
 
 	/**
@@ -119,9 +90,9 @@ final class SqliteRun implements RunConnection {
 		long busyTimeout = Pragma.number(this.connection, "busy_timeout");
 		// The first read loads the schema, which another process may hold up
 		this.lockWait.run(this.connection, "which is writing the database",
-				() -> executeRaw("SELECT count(*) FROM sqlite_schema"));
+				() -> this.statements.run("SELECT count(*) FROM sqlite_schema"));
 		this.state = ConnectionState.save(this.connection, busyTimeout);
-		this.temporary = this.state.temporaryObjects() > 0;
+		this.steps.noteTemporary(this.state.temporaryObjects() > 0);
 		try {
 			Names.refuseOthers(this.connection, this.database.title());
 			this.database.customize(this.connection);
@@ -142,7 +113,8 @@ final class SqliteRun implements RunConnection {
 		}
 	}
 
-	private void refuseHidden() {
+	/** Refuse what a bare name could take for one of the database's own. */
+	void refuseHidden() {
 		try {
 			List<String> hidden = Names.hidden(this.connection);
 			if (!hidden.isEmpty()) {
@@ -203,11 +175,10 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void begin() {
 		try {
-			this.lockWait.run(this.connection, "which holds the write lock", () -> executeRaw("BEGIN IMMEDIATE"));
+			this.lockWait.run(this.connection, "which holds the write lock",
+					() -> this.statements.run("BEGIN IMMEDIATE"));
 			this.begun = true;
 			this.guard.mark();
-			this.renames.clear();
-			this.violationsBefore = null;
 		}
 		catch (SQLException ex) {
 			if (SqliteErrors.readOnly(ex)) {
@@ -219,26 +190,8 @@ final class SqliteRun implements RunConnection {
 
 	@Override
 	public void prepare(List<List<Operation>> revisions) {
-		this.brokenBefore = null;
-		LookAhead lookAhead = new LookAhead(this.planning);
-		this.lookAhead = lookAhead;
-		lookAhead.at(revisions);
-		if (lookAhead.keysAtRisk()) {
-			this.violationsBefore = violations();
-		}
-		if (revisions.stream().flatMap(List::stream).anyMatch(SchemaSoundness::mayBreak)) {
-			try {
-				this.brokenBefore = new SchemaSoundness(this.connection).broken();
-			}
-			catch (SQLException ex) {
-				throw failed(ex, null);
-			}
-		}
-	}
-
-	private Map<ForeignKeyCheck.Violation, Integer> violations() {
 		try {
-			return new ForeignKeyCheck(this.connection).violations();
+			this.gate.before(revisions, this.steps.lookAhead(revisions));
 		}
 		catch (SQLException ex) {
 			throw failed(ex, null);
@@ -252,7 +205,7 @@ final class SqliteRun implements RunConnection {
 
 	@Override
 	public int update(String sql, @Nullable Object... parameters) {
-		return run(new SqlStatement(sql, Arrays.asList(parameters)));
+		return this.steps.run(new SqlStatement(sql, Arrays.asList(parameters)));
 	}
 
 	@Override
@@ -262,182 +215,11 @@ final class SqliteRun implements RunConnection {
 
 	@Override
 	public void execute(List<Operation> operations) {
-		if (TableGroups.table(operations.get(0)).isPresent()) {
-			alter(operations);
-		}
-		else {
-			operations.forEach(this::execute);
-		}
+		this.steps.execute(operations);
 	}
 
-	private void alter(List<Operation> group) {
-		forgetPrepared();
-		try {
-			LookAhead known = this.lookAhead;
-			Optional<TablePlan> plan = (known != null) ? known.plan(group) : Optional.empty();
-			if (plan.isPresent() && plan.get().isOf(TableFacts.read(this.sql, plan.get().table()))) {
-				make(plan.get());
-			}
-			else {
-				this.planning.each(group, this::make);
-			}
-		}
-		catch (StepException ex) {
-			if (ex.getCause() instanceof SQLException sql) {
-				this.guard.failed(sql);
-				if (SqliteErrors.readOnly(sql)) {
-					throw failed(sql, null);
-				}
-			}
-			throw ex;
-		}
-	}
-
-	private void make(TablePlan plan) {
-		for (Dependant key : plan.keyDrops()) {
-			this.planning.each(List.of(this.dependants.without(key)), this::make);
-		}
-		new TableAlteration(this.sql, plan, new RebuildOptions(this.access.compareContent(), this.progress)).run();
-	}
-
-	private void execute(Operation operation) {
-		if (operation instanceof Data data) {
-			run(data);
-		}
-		else {
-			for (SqlStatement statement : operation.accept(this.statements)) {
-				check(statement);
-				run(operation, statement);
-			}
-		}
-		this.temporary |= Names.mayBeTemporary(operation);
-		if (this.temporary && (operation instanceof Execute || operation instanceof Data)) {
-			checkTransaction();
-			refuseHidden();
-		}
-		if (operation instanceof RenameTable rename) {
-			this.renames.replaceAll((from, to) -> SqlNames.same(to, rename.from()) ? rename.to() : to);
-			this.renames.putIfAbsent(SqlNames.fold(rename.from()), rename.to());
-		}
-	}
-
-	private void run(Operation operation, SqlStatement statement) {
-		try {
-			run(statement);
-		}
-		catch (StepException ex) {
-			if (operation instanceof CreateIndex index && index.unique() && SqliteErrors.constraint(ex.getCause())) {
-				throw new UniqueIndexCheck(this.sql).explain(index).orElse(ex);
-			}
-			throw ex;
-		}
-	}
-
-	private void run(Data data) {
-		try {
-			this.dataSteps.run(data);
-		}
-		catch (StepException ex) {
-			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-				if (cause instanceof SQLException sql && SqliteErrors.readOnly(sql)) {
-					throw failed(sql, null);
-				}
-			}
-			throw ex;
-		}
-	}
-
-	private void check(SqlStatement statement) {
-		try {
-			this.guard.check(statement.sql());
-		}
-		catch (SQLException ex) {
-			throw new StepException(String.valueOf(ex.getMessage()), "Correct the revision.", statement.sql(), ex);
-		}
-	}
-
-	private int run(SqlStatement statement) {
-		try {
-			return statement.parameters().isEmpty() ? executeRaw(statement.sql()) : executePrepared(statement);
-		}
-		catch (SQLException ex) {
-			this.guard.failed(ex);
-			throw failed(ex, statement.sql());
-		}
-	}
-
-	private int executeRaw(String sql) throws SQLException {
-		try (Statement statement = this.connection.createStatement()) {
-			return executeAll(statement, statement.execute(sql));
-		}
-	}
-
-	/**
-	 * Take every row of a statement that returns some: SQLite works as they are taken,
-	 * and a statement that still has some keeps its table.
-	 */
-	private static int executeAll(Statement statement, boolean returnsRows) throws SQLException {
-		if (!returnsRows) {
-			return statement.getUpdateCount();
-		}
-		try (ResultSet rows = statement.getResultSet()) {
-			int count = 0;
-			while (rows.next()) {
-				count++;
-			}
-			return count;
-		}
-	}
-
-	private int executePrepared(SqlStatement sql) throws SQLException {
-		PreparedStatement statement = prepare(sql.sql());
-		try {
-			int index = 1;
-			for (Object parameter : sql.parameters()) {
-				statement.setObject(index++, SqlStatement.bindable(parameter));
-			}
-			boolean returnsRows = statement.execute();
-			int count = executeAll(statement, returnsRows);
-			if (returnsRows) {
-				forgetPrepared();
-			}
-			return count;
-		}
-		catch (SQLException | RuntimeException ex) {
-			forgetPrepared();
-			throw ex;
-		}
-	}
-
-	/**
-	 * Prepare a statement, or take the one before if it is the same: the rows of an
-	 * insert and of the history come one after the other.
-	 */
-	private PreparedStatement prepare(String sql) throws SQLException {
-		PreparedStatement statement = this.prepared;
-		if (statement == null || !sql.equals(this.preparedSql)) {
-			forgetPrepared();
-			statement = this.connection.prepareStatement(sql);
-			this.prepared = statement;
-			this.preparedSql = sql;
-		}
-		return statement;
-	}
-
-	private void forgetPrepared() {
-		PreparedStatement statement = this.prepared;
-		this.prepared = null;
-		try {
-			if (statement != null) {
-				statement.close();
-			}
-		}
-		catch (SQLException ex) {
-			logger.debug("A statement could not be closed", ex);
-		}
-	}
-
-	private StepException failed(SQLException ex, @Nullable String sql) {
+	/** Say in words what SQLite refused. */
+	StepException failed(SQLException ex, @Nullable String sql) {
 		if (SqliteErrors.readOnly(ex)) {
 			return new ReadOnlyDatabaseException(
 					this.database.title() + " can only be read: " + SqliteErrors.words(ex) + ".",
@@ -462,29 +244,11 @@ final class SqliteRun implements RunConnection {
 	@Override
 	public void verify() {
 		checkTransaction();
-		if (this.brokenBefore != null) {
-			try {
-				new SchemaSoundness(this.connection).refuseNew(this.brokenBefore, this.renames);
-			}
-			catch (SQLException ex) {
-				throw failed(ex, null);
-			}
+		try {
+			this.gate.verify();
 		}
-		if (this.violationsBefore == null) {
-			return;
-		}
-		Map<ForeignKeyCheck.Violation, Integer> known = new HashMap<>();
-		this.violationsBefore
-			.forEach((violation, count) -> known.merge(violation.renamed(this.renames), count, Integer::sum));
-		Map<ForeignKeyCheck.Violation, Integer> fresh = new LinkedHashMap<>();
-		violations().forEach((violation, count) -> {
-			int more = count - known.getOrDefault(violation.renamed(Map.of()), 0);
-			if (more > 0) {
-				fresh.put(violation, more);
-			}
-		});
-		if (!fresh.isEmpty()) {
-			throw new ForeignKeyViolationException(fresh);
+		catch (SQLException ex) {
+			throw failed(ex, null);
 		}
 	}
 
@@ -492,9 +256,10 @@ final class SqliteRun implements RunConnection {
 	public void commit() {
 		checkTransaction();
 		refuseHidden();
-		forgetPrepared();
+		this.statements.forget();
 		try {
-			this.lockWait.run(this.connection, "which is reading and holds up the commit", () -> executeRaw("COMMIT"));
+			this.lockWait.run(this.connection, "which is reading and holds up the commit",
+					() -> this.statements.run("COMMIT"));
 			this.begun = false;
 		}
 		catch (SQLException ex) {
@@ -504,13 +269,13 @@ final class SqliteRun implements RunConnection {
 
 	@Override
 	public void rollback() {
-		forgetPrepared();
+		this.statements.forget();
 		if (!this.begun) {
 			return;
 		}
 		this.begun = false;
 		try {
-			executeRaw("ROLLBACK");
+			this.statements.run("ROLLBACK");
 		}
 		catch (SQLException ex) {
 			if (SqliteErrors.noTransaction(ex)) {
