@@ -42,7 +42,12 @@ final class TableAlteration {
 	 * @throws RebuildException if the result is not what was planned
 	 */
 	void run() {
-		logger.info(this.plan.describe());
+		if (this.plan.rebuild() != null) {
+			logger.info(this.plan.describe());
+		}
+		else {
+			logger.debug(this.plan.describe());
+		}
 		SchemaListing before = SchemaListing.read(this.sql);
 		Map<String, Long> rows = countRows();
 		SchemaListing expected = before;
