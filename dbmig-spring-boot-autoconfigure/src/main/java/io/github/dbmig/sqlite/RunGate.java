@@ -27,8 +27,11 @@ final class RunGate {
 
 	private @Nullable Map<SchemaSoundness.Use, String> broken;
 
+	private SchemaSoundness soundness;
+
 	RunGate(Connection connection) {
 		this.connection = connection;
+		this.soundness = new SchemaSoundness(connection);
 	}
 
 	/**
@@ -41,7 +44,11 @@ final class RunGate {
 		this.renames.clear();
 		this.violations = keysAtRisk ? new ForeignKeyCheck(this.connection).violations() : null;
 		boolean mayBreak = revisions.stream().flatMap(List::stream).anyMatch(SchemaSoundness::mayBreak);
-		this.broken = mayBreak ? new SchemaSoundness(this.connection).broken() : null;
+		boolean altered = revisions.stream()
+			.flatMap(List::stream)
+			.anyMatch((operation) -> TableGroups.table(operation).isPresent());
+		this.soundness = new SchemaSoundness(this.connection, altered);
+		this.broken = mayBreak ? this.soundness.broken() : null;
 	}
 
 	/**
@@ -65,7 +72,7 @@ final class RunGate {
 	 */
 	void verify() throws SQLException {
 		if (this.broken != null) {
-			new SchemaSoundness(this.connection).refuseNew(this.broken, this.renames);
+			this.soundness.refuseNew(this.broken, this.renames);
 		}
 		if (this.violations != null) {
 			refuseNewViolations(this.violations);

@@ -36,6 +36,9 @@ final class SchemaSoundness {
 			+ "(SELECT lower(tbl_name) FROM main.sqlite_schema WHERE type = 'trigger' "
 			+ "UNION ALL SELECT lower(tbl_name) FROM temp.sqlite_schema WHERE type = 'trigger')";
 
+	private static final String TABLES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+			+ "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+
 	/**
 	 * Those that can be written.
 	 */
@@ -43,8 +46,21 @@ final class SchemaSoundness {
 
 	private final Connection connection;
 
+	private final boolean everyTable;
+
 	SchemaSoundness(Connection connection) {
+		this(connection, false);
+	}
+
+	/**
+	 * Create a search.
+	 * @param connection the connection
+	 * @param everyTable whether to try writing every table, as it should be where tables
+	 * are altered, and not only those with triggers
+	 */
+	SchemaSoundness(Connection connection, boolean everyTable) {
 		this.connection = connection;
+		this.everyTable = everyTable;
 	}
 
 	/**
@@ -66,7 +82,7 @@ final class SchemaSoundness {
 			for (String view : texts(statement, VIEWS)) {
 				explain(statement, new Use("reading", view, true), "SELECT * FROM " + quoted(view), broken);
 			}
-			for (String table : texts(statement, TRIGGERED.formatted("table"))) {
+			for (String table : texts(statement, this.everyTable ? TABLES : TRIGGERED.formatted("table"))) {
 				explainWriting(statement, table, false, broken);
 			}
 			for (String view : texts(statement, TRIGGERED.formatted("view"))) {

@@ -1,5 +1,6 @@
 package io.github.dbmig.sqlite;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dbmig.sqlite.ddl.TableDdl;
@@ -10,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name
  * @param value the greatest key that ever was, null where none is kept
+ * @param row where that is kept
  * @see <a href="https://www.sqlite.org/autoinc.html">SQLite Autoincrement</a>
  */
-record TableSequence(String table, @Nullable Long value) {
+record TableSequence(String table, @Nullable Long value, long row) {
 
 	static TableSequence of(Sql sql, String table) {
 		if (!isKept(sql)) {
-			return new TableSequence(table, null);
+			return new TableSequence(table, null, 0);
 		}
-		List<@Nullable String> values = sql.texts("SELECT seq FROM sqlite_sequence WHERE name = ?", table);
-		String value = values.isEmpty() ? null : values.get(0);
-		return new TableSequence(table, (value != null) ? Long.valueOf(value) : null);
+		List<TableSequence> found = new ArrayList<>();
+		sql.each("SELECT seq, rowid FROM sqlite_sequence WHERE name = ?",
+				(row) -> found.add(new TableSequence(table, row.getLong(1), row.getLong(2))), table);
+		return found.isEmpty() ? new TableSequence(table, null, 0) : found.get(0);
 	}
 
 	private static boolean isKept(Sql sql) {
@@ -37,7 +40,8 @@ record TableSequence(String table, @Nullable Long value) {
 		}
 		sql.update("DELETE FROM sqlite_sequence WHERE name = ?", this.table);
 		if (this.value != null && autoIncrement(after)) {
-			sql.update("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", this.table, this.value);
+			sql.update("INSERT INTO sqlite_sequence (rowid, name, seq) VALUES (?, ?, ?)", this.row, this.table,
+					this.value);
 		}
 	}
 

@@ -11,8 +11,9 @@ import java.util.Random;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
+import io.github.dbmig.dialect.ProgressListener;
+import io.github.dbmig.operation.RebuildTable;
 import io.github.dbmig.sql.SqlNames;
-import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,8 @@ class TableRebuildFuzzTests {
 	private static final long SEED = 20261123;
 
 	private static final int SCHEMAS = 2000;
+
+	private static final String CHILD = "child_of_it";
 
 	private static final List<String> VALUES = List.of("NULL", "0", "1", "-7", "2.5", "'a'", "'A'", "'007'", "x'00ff'",
 			"'it''s'", "9223372036854775807", "'2026-11-23'", "''");
@@ -54,9 +57,9 @@ class TableRebuildFuzzTests {
 	}
 
 	private boolean fill(Connection connection, Table table) throws SQLException {
-		attempt(connection, "CREATE TABLE child_of_it (id INTEGER PRIMARY KEY, parent REFERENCES "
+		attempt(connection, "CREATE TABLE " + CHILD + " (id INTEGER PRIMARY KEY, parent REFERENCES "
 				+ SqlNames.quote(table.name()) + " ON DELETE CASCADE)");
-		attempt(connection, "INSERT INTO child_of_it VALUES (1, 1), (2, 7)");
+		attempt(connection, "INSERT INTO " + CHILD + " VALUES (1, 1), (2, 7)");
 		List<String> columns = table.columns()
 			.stream()
 			.filter((column) -> column.generated() == null)
@@ -80,8 +83,14 @@ class TableRebuildFuzzTests {
 		String what = "table " + number + ", seed " + SEED + "\n" + table.sql();
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("BEGIN IMMEDIATE");
-			TableDdl ddl = TableDdl.parse(table.sql());
-			Rebuilds.run(connection, ddl, ddl, Map.of());
+			Sql sql = new Sql(connection);
+			TablePlanning planning = new TablePlanning(sql, new DependantPolicy(sql, (scratch) -> {
+			}));
+			for (String name : List.of(table.name(), CHILD)) {
+				planning.each(List.of(new RebuildTable(name)),
+						(plan) -> new TableAlteration(sql, plan, new RebuildOptions(true, ProgressListener.none()))
+							.run());
+			}
 			statement.execute("COMMIT");
 		}
 		catch (SQLException | RuntimeException ex) {
