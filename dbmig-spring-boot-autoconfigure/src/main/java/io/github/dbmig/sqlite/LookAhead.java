@@ -83,10 +83,13 @@ final class LookAhead {
 			this.touched.add(SqlNames.fold(create.name()));
 			this.keysAtRisk = true;
 		}
-		else if (!(operation instanceof CreateIndex || operation instanceof CreateView)) {
+		else if (operation instanceof CreateIndex create) {
+			this.touched.add(SqlNames.fold(create.table()));
+		}
+		else {
 			// From here on rows, views and triggers may be others than now
 			this.blind = true;
-			this.keysAtRisk = true;
+			this.keysAtRisk |= !(operation instanceof CreateView);
 		}
 	}
 
