@@ -25,6 +25,7 @@ import io.github.dbmig.operation.SetStrict;
 import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
 import io.github.dbmig.operation.Unique;
+import io.github.dbmig.schema.Deferral;
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sql.SqlToken;
@@ -132,8 +133,23 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 		if (present > 1) {
 			return rebuild("NOT NULL is said twice");
 		}
+		if (notNull && column != null && saysNotDeferrable(column)) {
+			return rebuild("SQLite takes the NOT of NOT DEFERRABLE for that of NOT NULL");
+		}
 		statements.add("ALTER TABLE " + table() + " ALTER COLUMN " + name + (notNull ? " SET" : " DROP") + " NOT NULL");
 		return new Answer(statements, change.backfill() != null, null);
+	}
+
+	/**
+	 * SET NOT NULL of 3.53.4 writes over it; found by random pairs.
+	 */
+	private static boolean saysNotDeferrable(ColumnNode column) {
+		return column.all(ConstraintNode.ForeignKey.class)
+			.stream()
+			.anyMatch((key) -> key.deferral() == Deferral.NOT_DEFERRABLE)
+				|| column.all(ConstraintNode.Deferrable.class)
+					.stream()
+					.anyMatch((node) -> node.deferral() == Deferral.NOT_DEFERRABLE);
 	}
 
 	@Override

@@ -124,6 +124,21 @@ class TablePlannerTests {
 			.isEqualTo("rebuild of \"t\", because an UPDATE for the backfill would fire triggers");
 	}
 
+	/** SQLite 3.53.4 would write NOT NULL over it. */
+	@Test
+	void aKeyThatIsNotDeferrableStaysSo() throws SQLException {
+		sql("CREATE TABLE child (t_id INTEGER REFERENCES t NOT DEFERRABLE)");
+		Sql sql = new Sql(this.connection);
+		TablePlan plan = new TablePlanning(sql, new DependantPolicy(sql, (connection) -> {
+		})).ahead(OperationRecorder
+			.record((op) -> op.alterTable("child", (t) -> t.alterColumn("t_id", AlteredColumnSpec::notNull))))
+			.orElseThrow();
+		assertThat(plan.describe())
+			.isEqualTo("rebuild of \"child\", because SQLite takes the NOT of NOT DEFERRABLE for that of NOT NULL");
+		assertThat(plan.after().sql())
+			.isEqualTo("CREATE TABLE child (t_id INTEGER NOT NULL REFERENCES t NOT DEFERRABLE)");
+	}
+
 	@Test
 	void onlyWhatTouchesKeysNeedsTheForeignKeysChecked() throws SQLException {
 		sql("CREATE TABLE child (t_id REFERENCES t, t_a REFERENCES t(a))");
