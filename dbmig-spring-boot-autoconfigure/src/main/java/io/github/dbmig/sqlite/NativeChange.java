@@ -165,16 +165,22 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 	 * the INTEGER PRIMARY KEY if another key names it; found by random pairs.
 	 */
 	private boolean isKeyThatSqliteLoses(String name) {
-		TableDdl table = this.draft.table();
-		return table.has(OptionNode.Option.WITHOUT_ROWID)
-				&& table.column(name)
-					.filter((column) -> column.last(ConstraintNode.PrimaryKey.class).isPresent())
-					.filter((column) -> column.typeName().equalsIgnoreCase("INTEGER"))
-					.isPresent()
+		// With a rebuild the column is renamed before what else is planned is made
+		return isKeyThatSqliteLoses(this.draft.table(), name) || this.draft.projection()
+			.origin(name)
+			.filter((origin) -> isKeyThatSqliteLoses(this.draft.before(), origin))
+			.isPresent();
+	}
+
+	private static boolean isKeyThatSqliteLoses(TableDdl table, String name) {
+		boolean isKey = table.primaryKey()
+			.filter((key) -> key.columns().size() == 1 && SqlNames.same(key.columns().get(0), name))
+			.isPresent();
+		return isKey && table.has(OptionNode.Option.WITHOUT_ROWID)
+				&& table.column(name).filter((column) -> column.typeName().equalsIgnoreCase("INTEGER")).isPresent()
 				&& table.all(ConstraintNode.Unique.class)
 					.stream()
-					.anyMatch((unique) -> unique.columns().size() > 1
-							&& unique.columns().stream().anyMatch((column) -> SqlNames.same(column, name)));
+					.anyMatch((unique) -> unique.columns().stream().anyMatch((column) -> SqlNames.same(column, name)));
 	}
 
 	@Override

@@ -97,6 +97,11 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 				&& !this.added.contains(SqlNames.fold(column));
 	}
 
+	/** Whether a column is none of the database yet. */
+	boolean isAdded(String column) {
+		return this.added.contains(SqlNames.fold(column));
+	}
+
 	/**
 	 * Whether a column of the database is called like this still, so that no other can be
 	 * renamed to it there before the changes so far are made.

@@ -159,6 +159,10 @@ final class TablePlanner {
 			this.renames.addAll(answer.statements());
 			refuseUnsound(rename);
 		}
+		else if (change instanceof RenameColumn rename && reason.isEmpty() && !this.draft.isAdded(rename.to())) {
+			// What names it elsewhere would be left behind
+			throw new IllegalStateException("The values of " + rename.to() + " must be made before it is renamed");
+		}
 	}
 
 	private boolean isThere(RenameColumn rename) {

@@ -34,12 +34,12 @@ final class TablePlanning {
 	Optional<TablePlan> ahead(List<Operation> group) {
 		TablePlanner planner = planner(group);
 		for (int i = 0; i < group.size(); i++) {
-			for (TableChange change : changes(group.get(i))) {
+			for (TableChange change : changes(group.get(i), planner)) {
 				if (!planner.takes(change)) {
 					return Optional.empty();
 				}
+				add(planner, change, i);
 			}
-			add(planner, group, i);
 		}
 		return Optional.of(planner.plan());
 	}
@@ -53,12 +53,13 @@ final class TablePlanning {
 	void each(List<Operation> group, Consumer<TablePlan> maker) {
 		TablePlanner planner = planner(group);
 		for (int i = 0; i < group.size(); i++) {
-			boolean takes = changes(group.get(i)).stream().allMatch(planner::takes);
-			if (!takes && !planner.isEmpty()) {
-				maker.accept(planner.plan());
-				planner = planner(group);
+			for (TableChange change : changes(group.get(i), planner)) {
+				if (!planner.takes(change) && !planner.isEmpty()) {
+					maker.accept(planner.plan());
+					planner = planner(group);
+				}
+				add(planner, change, i);
 			}
-			add(planner, group, i);
 		}
 		maker.accept(planner.plan());
 	}
@@ -67,22 +68,21 @@ final class TablePlanning {
 		return new TablePlanner(this.sql, TableGroups.table(group.get(0)).orElseThrow(), this.dependants);
 	}
 
-	private static void add(TablePlanner planner, List<Operation> group, int index) {
+	private static void add(TablePlanner planner, TableChange change, int index) {
 		try {
-			if (group.get(index) instanceof AlterTable alter) {
-				alter.changes().forEach((change) -> planner.add(change, index));
-			}
-			else {
-				planner.rebuild("it was asked for");
-			}
+			planner.add(change, index);
 		}
 		catch (StepException ex) {
 			throw ex.atOperation(index);
 		}
 	}
 
-	private static List<TableChange> changes(Operation operation) {
-		return (operation instanceof AlterTable alter) ? alter.changes() : List.of();
+	private static List<TableChange> changes(Operation operation, TablePlanner planner) {
+		if (operation instanceof AlterTable alter) {
+			return alter.changes();
+		}
+		planner.rebuild("it was asked for");
+		return List.of();
 	}
 
 }
