@@ -1,7 +1,6 @@
 package io.github.dbmig.sqlite;
 
-import java.util.Locale;
-
+import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,53 +28,70 @@ enum Affinity {
 	NUMERIC;
 
 	static Affinity of(@Nullable String type) {
-		String upper = (type != null) ? type.toUpperCase(Locale.ROOT) : "";
-		if (upper.contains("INT")) {
+		// As SQLite does, by ASCII letters only
+		String folded = (type != null) ? SqlNames.fold(type) : "";
+		if (folded.contains("int")) {
 			return INTEGER;
 		}
-		if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
+		if (folded.contains("char") || folded.contains("clob") || folded.contains("text")) {
 			return TEXT;
 		}
-		if (upper.contains("BLOB") || upper.isBlank()) {
+		if (folded.contains("blob") || folded.isEmpty()) {
 			return BLOB;
 		}
-		if (upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB")) {
+		if (folded.contains("real") || folded.contains("floa") || folded.contains("doub")) {
 			return REAL;
 		}
 		return NUMERIC;
 	}
 
-	/** Of a column of a STRICT table, where ANY keeps values as they are. */
-	static Affinity ofStrict(@Nullable String type) {
-		return "ANY".equalsIgnoreCase(type) ? BLOB : of(type);
+	/**
+	 * Which values a column would change or can't take for what they are: a text that is
+	 * no number or is written otherwise than the number would be, a fraction in an
+	 * integer column, a number that loses digits. A text may stay what it is in a column
+	 * of NUMERIC affinity, where dates are kept, and so may a blob there and in TEXT.
+	 * @param type the column's type
+	 * @param strict whether the table enforces types
+	 * @param value SQL text of the value
+	 * @return an SQL condition, false for NULL; empty if every value fits
+	 */
+	static String misfit(@Nullable String type, boolean strict, String value) {
+		if (strict && "ANY".equalsIgnoreCase(type)) {
+			return "";
+		}
+		return of(type).misfit(value, strict);
 	}
 
 	/**
-	 * Which values a column of this affinity would change or can't take for what they
-	 * are: a text that is no number or is written otherwise than the number would be, a
-	 * fraction in an integer column, a number that loses digits.
+	 * Which values a column of this affinity would change or can't take.
 	 * @param value SQL text of the value
 	 * @param strict whether the table enforces types
 	 * @return an SQL condition, false for NULL; empty if every value fits
 	 */
 	String misfit(String value, boolean strict) {
 		String kind = "typeof(" + value + ")";
-		// A number is less than infinity, and a text that is no number is greater
-		String number = value + " <= CAST(9e999 AS REAL)";
-		String rewritten = value + " COLLATE BINARY NOT IN (CAST(CAST(" + value + " AS NUMERIC) AS TEXT), CAST(CAST("
-				+ value + " AS REAL) AS TEXT))";
-		String foreign = kind + " = 'blob' OR (" + kind + " = 'text' AND (NOT (" + number + ") OR " + rewritten + "))";
+		String integer = "CAST(" + value + " AS INTEGER)";
+		String real = "CAST(" + value + " AS REAL)";
 		return switch (this) {
-			case INTEGER -> "(" + foreign + " OR (" + kind + " <> 'blob' AND typeof(CAST(" + value
-					+ " AS NUMERIC)) = 'real' AND CAST(" + value + " AS NUMERIC) <> CAST(" + value + " AS INTEGER)))";
-			case REAL -> "(" + foreign + " OR (" + kind + " <> 'blob' AND typeof(CAST(" + value
-					+ " AS NUMERIC)) = 'integer' AND CAST(CAST(" + value + " AS REAL) AS INTEGER) <> CAST(" + value
-					+ " AS NUMERIC)))";
-			case NUMERIC -> "(" + kind + " = 'text' AND " + number + " AND " + rewritten + ")";
+			// SQLite leaves the smallest integer a real if it was one
+			case INTEGER -> "(" + kind + " = 'blob' OR (" + kind + " = 'text' AND NOT " + isWritten(value, integer)
+					+ ") OR (" + kind + " = 'real' AND NOT (" + value + " = " + integer + " AND " + value
+					+ " > -9223372036854775808.0)))";
+			case REAL -> "(" + kind + " = 'blob' OR (" + kind + " = 'text' AND NOT (" + isWritten(value, real) + " OR ("
+					+ isWritten(value, integer) + " AND " + integer + " = " + real + "))) OR (" + kind
+					+ " = 'integer' AND " + value + " <> " + real + "))";
+			// A number is at most infinity, and a text that is no number is greater
+			case NUMERIC ->
+				"(" + kind + " = 'text' AND " + value + " <= CAST(9e999 AS REAL) AND NOT (" + isWritten(value, integer)
+						+ " OR (" + isWritten(value, real) + " AND " + real + " <> CAST(" + real + " AS INTEGER))))";
 			case TEXT -> "((" + kind + " = 'real' AND CAST(CAST(" + value + " AS TEXT) AS REAL) <> " + value + ")"
 					+ (strict ? " OR " + kind + " = 'blob'" : "") + ")";
-			case BLOB -> "";
+			case BLOB -> strict ? kind + " NOT IN ('blob', 'null')" : "";
 		};
+	}
+
+	private static String isWritten(String value, String number) {
+		return "(" + value + " COLLATE BINARY = CAST(" + number + " AS TEXT))";
 	}
 
 }

@@ -134,21 +134,18 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		boolean strict = this.draft.table().has(Option.STRICT);
 		String name = column.name().value();
 		String typeBefore = this.before.column(name).map(ColumnNode::typeName).orElse("");
-		Affinity affinity = strict ? Affinity.ofStrict(column.typeName()) : Affinity.of(column.typeName());
 		boolean same = this.before.has(Option.STRICT) == strict
-				&& (strict ? typeBefore.equalsIgnoreCase(column.typeName()) : affinity == Affinity.of(typeBefore));
+				&& (strict ? typeBefore.equalsIgnoreCase(column.typeName())
+						: Affinity.of(column.typeName()) == Affinity.of(typeBefore));
 		if (!same) {
-			misfit(column, affinity, strict);
+			misfit(column, strict);
 		}
 	}
 
-	private void misfit(ColumnNode column, Affinity affinity, boolean strict) {
+	private void misfit(ColumnNode column, boolean strict) {
 		String name = column.name().value();
-		String condition = affinity.misfit(SqlNames.quote(name), strict);
-		if (strict && column.typeName().equalsIgnoreCase("BLOB")) {
-			condition = "typeof(" + SqlNames.quote(name) + ") NOT IN ('blob', 'null')";
-		}
-		this.rows.misfit(name, column.typeName().isEmpty() ? "no type" : column.typeName(), condition);
+		this.rows.misfit(name, column.typeName().isEmpty() ? "no type" : column.typeName(),
+				Affinity.misfit(column.typeName(), strict, SqlNames.quote(name)));
 	}
 
 	@Override
@@ -213,7 +210,7 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		if (change.value() && !this.before.has(Option.STRICT)) {
 			for (ColumnNode column : this.draft.table().columns()) {
 				if (column.last(ConstraintNode.Generated.class).isEmpty()) {
-					misfit(column, Affinity.ofStrict(column.typeName()), true);
+					misfit(column, true);
 				}
 			}
 		}
