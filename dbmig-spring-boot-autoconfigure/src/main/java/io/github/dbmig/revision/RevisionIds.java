@@ -76,6 +76,9 @@ final class RevisionIds {
 	}
 
 	private static boolean isInvisible(char c) {
+		if (c >= ' ' && c <= '~') {
+			return false;
+		}
 		return switch (Character.getType(c)) {
 			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
 			default -> false;

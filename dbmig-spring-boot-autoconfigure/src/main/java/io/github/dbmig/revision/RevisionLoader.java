@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 import org.springframework.util.ClassUtils;
 
@@ -54,21 +53,18 @@ public final class RevisionLoader {
 		Map<String, RevisionScript> scripts = new LinkedHashMap<>();
 		for (String basePackage : packages) {
 			String folder = "classpath*:" + ClassUtils.convertClassNameToResourcePath(basePackage) + "/";
-			for (RevisionFile file : find(folder, ".class")) {
-				RevisionScript script = loadClass(file);
-				if (script != null) {
-					// The same class found again is what the class loader would not load
-					// either
-					scripts.putIfAbsent(script.info().origin(), script);
-				}
+			for (Optional<RevisionScript> script : TwoReaders.read(find(folder, ".class"), this::loadClass)) {
+				// The same class found again is what the class loader would not load
+				// either
+				script.ifPresent((found) -> scripts.putIfAbsent(found.info().origin(), found));
 			}
 		}
 		return scripts.values();
 	}
 
-	private @Nullable RevisionScript loadClass(RevisionFile file) {
+	private Optional<RevisionScript> loadClass(RevisionFile file) {
 		try {
-			return ClassRevisionScript.read(file.bytes(), this.classLoader, this.factory);
+			return Optional.ofNullable(ClassRevisionScript.read(file.bytes(), this.classLoader, this.factory));
 		}
 		catch (IOException ex) {
 			throw new RevisionException("The class file " + file.origin() + " can't be read: " + ex.getMessage() + ".",
@@ -85,22 +81,40 @@ public final class RevisionLoader {
 				throw new RevisionException("The folder " + folder + ", in which revisions should be, does not exist.",
 						"Make it, correct dbmig.revisions.locations, or write classpath*: where it may be missing.");
 			}
-			for (RevisionFile file : find(folder, ".sql")) {
-				try {
-					RevisionScript script = new SqlRevisionScript(file.bytes(), file.origin());
-					RevisionFile namesake = seen.putIfAbsent(script.id(), file);
-					// Locations may overlap, and names may be links to the same file
-					if (namesake == null || !namesake.identity().equals(file.identity())) {
-						scripts.add(script);
-					}
-				}
-				catch (IOException ex) {
-					throw new RevisionException("The SQL revision " + file.origin() + " can't be read: " + ex + ".",
-							"Make the file readable.", ex);
+			List<RevisionFile> files = find(folder, ".sql");
+			List<RevisionScript> read = TwoReaders.read(files, RevisionLoader::loadFile);
+			for (int i = 0; i < files.size(); i++) {
+				RevisionFile namesake = seen.putIfAbsent(read.get(i).id(), files.get(i));
+				// Locations may overlap, and names may be links to the same file
+				if (namesake == null || !same(namesake, files.get(i))) {
+					scripts.add(read.get(i));
 				}
 			}
 		}
 		return scripts;
+	}
+
+	private static RevisionScript loadFile(RevisionFile file) {
+		try {
+			return new SqlRevisionScript(file.bytes(), file.origin());
+		}
+		catch (IOException ex) {
+			throw unreadable(file, ex);
+		}
+	}
+
+	private static boolean same(RevisionFile namesake, RevisionFile file) {
+		try {
+			return namesake.identity().equals(file.identity());
+		}
+		catch (IOException ex) {
+			throw unreadable(file, ex);
+		}
+	}
+
+	private static RevisionException unreadable(RevisionFile file, IOException ex) {
+		return new RevisionException("The SQL revision " + file.origin() + " can't be read: " + ex + ".",
+				"Make the file readable.", ex);
 	}
 
 	private List<RevisionFile> find(String folder, String suffix) {

@@ -34,7 +34,11 @@ final class SqlRevisionScript implements RevisionScript {
 
 	private static String decode(byte[] bytes, String origin) {
 		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			String text = new String(bytes, StandardCharsets.UTF_8);
+			if (text.indexOf('\uFFFD') >= 0) {
+				// Either it stands there, or it stands for what is no UTF-8
+				text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			}
 			return text.startsWith("\uFEFF") ? text.substring(1) : text;
 		}
 		catch (CharacterCodingException ex) {

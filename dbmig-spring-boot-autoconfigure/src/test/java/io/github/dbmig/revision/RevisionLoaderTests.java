@@ -137,6 +137,35 @@ class RevisionLoaderTests {
 	}
 
 	// G31
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 101, 398, 399 })
+	void ofManyFilesTheFirstThatCannotBeReadIsTold(int number) {
+		writeMany();
+		write("many/399.sql", "-- revision: 399\n");
+		write("many/" + number + ".sql", "-- revision: " + number + "\n");
+		assertThatExceptionOfType(RevisionException.class).isThrownBy(() -> load(List.of("file:" + this.folder)))
+			.satisfies((ex) -> assertThat(ex.description()).isEqualTo("The SQL revision "
+					+ this.folder.resolve("many/" + number + ".sql") + " has no line '-- upgrade'."));
+	}
+
+	@Test
+	void ofManyFilesEachCountsOnce() throws IOException {
+		writeMany();
+		Files.createSymbolicLink(this.folder.resolve("many/link.sql"), this.folder.resolve("many/250.sql"));
+		RevisionGraph graph = load(List.of("file:" + this.folder, "file:" + this.folder.resolve("many")));
+		assertThat(graph.size()).isEqualTo(300);
+		write("many/z.sql", ClassPaths.sql("100"));
+		assertThatExceptionOfType(RevisionGraphException.class).isThrownBy(() -> load(List.of("file:" + this.folder)))
+			.withMessageContaining("The id 100 is used twice, by " + this.folder.resolve("many/100.sql") + " and by "
+					+ this.folder.resolve("many/z.sql") + ".");
+	}
+
+	private void writeMany() {
+		for (int i = 100; i < 400; i++) {
+			write("many/" + i + ".sql", ClassPaths.sql(String.valueOf(i)));
+		}
+	}
+
 	@Test
 	void anIdInTwoFilesIsToldWithBoth() {
 		Path one = write("one/a.sql", ClassPaths.sql("a"));

@@ -88,6 +88,18 @@ class SqlRevisionScriptTests {
 			.isEqualTo("fix: a -- and 'b'; c");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "-- message: ", "--message:" })
+	void onlyALineFeedEndsAHeader(String line) {
+		assertThat(script("-- revision: a\n" + line + "b\rc\u2028d\n-- upgrade\n").info().message())
+			.isEqualTo("b\rc\u2028d");
+	}
+
+	@Test
+	void theCharacterThatStandsForAWrongOneIsRead() {
+		assertThat(script("-- revision: a\n-- message: \uFFFD\n-- upgrade\n").info().message()).isEqualTo("\uFFFD");
+	}
+
 	@Test
 	void commentsThatAreNoHeadersMayStandAtTheTop() {
 		assertThat(script("-- Made by hand, see the handbook\n--\n-----\n-- revision: a\n   \n-- upgrade\n").id())
