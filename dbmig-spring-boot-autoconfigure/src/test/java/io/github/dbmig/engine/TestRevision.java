@@ -1,6 +1,8 @@
 package io.github.dbmig.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.github.dbmig.Direction;
@@ -13,8 +15,12 @@ import io.github.dbmig.revision.RevisionScript;
 /**
  * A revision that is said in a test, without a file or a class.
  */
-record TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Operations> downgrade,
-		String fingerprint) implements RevisionScript {
+record TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Operations> downgrade, String fingerprint,
+		Map<Direction, List<Operation>> recorded) implements RevisionScript {
+
+	TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Operations> downgrade, String fingerprint) {
+		this(info, upgrade, downgrade, fingerprint, new ConcurrentHashMap<>());
+	}
 
 	/**
 	 * A revision that makes a table of its own name, and drops it on the way down.
@@ -73,7 +79,10 @@ record TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Op
 
 	@Override
 	public List<Operation> operations(Direction direction) {
-		return OperationRecorder.record((direction == Direction.UPGRADE) ? this.upgrade : this.downgrade);
+		// As those of an application, which are recorded once: a plan is kept by the
+		// operation
+		return this.recorded.computeIfAbsent(direction,
+				(to) -> OperationRecorder.record((to == Direction.UPGRADE) ? this.upgrade : this.downgrade));
 	}
 
 	@Override
