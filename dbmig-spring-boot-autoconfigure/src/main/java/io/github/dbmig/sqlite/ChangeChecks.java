@@ -195,7 +195,9 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		// A parent that isn't there or is no key is for the gate at the end of the run
 		boolean comparable = parentColumns.size() == key.columns().size() && this.sql
 			.exists("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = lower(?)", key.table());
-		if (comparable && (!self || this.draft.renamed().isEmpty())) {
+		boolean asStored = !self || (this.draft.renamed().isEmpty() && parentColumns.stream()
+			.allMatch((column) -> this.draft.projection().origin(column).filter(column::equalsIgnoreCase).isPresent()));
+		if (comparable && asStored) {
 			this.rows.references(key.columns(), key.table(), parentColumns);
 		}
 		return violations();

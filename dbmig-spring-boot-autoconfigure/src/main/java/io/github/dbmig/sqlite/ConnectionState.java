@@ -17,7 +17,8 @@ import java.util.Map;
 record ConnectionState(boolean autoCommit, Map<String, Long> pragmas, long temporaryObjects) {
 
 	private static final List<String> PRAGMAS = List.of("foreign_keys", "legacy_alter_table", "recursive_triggers",
-			"ignore_check_constraints", "query_only", "cell_size_check", "reverse_unordered_selects", "busy_timeout");
+			"ignore_check_constraints", "query_only", "writable_schema", "cell_size_check", "reverse_unordered_selects",
+			"busy_timeout");
 
 	/**
 	 * Note the state of a connection and leave it in autocommit mode, outside which

@@ -41,7 +41,15 @@ final class KeyChanges {
 	private boolean isUntouched(ColumnNode column) {
 		String name = column.name().value();
 		if (this.draft.projection().isDefault(name)) {
-			return true;
+			// One that is made again under an old name loses what was referred to
+			return this.draft.before().column(name).isEmpty();
+		}
+		if (column.last(ConstraintNode.Generated.class).isPresent() && !this.draft.table()
+			.columns()
+			.stream()
+			.filter((other) -> other.last(ConstraintNode.Generated.class).isEmpty())
+			.allMatch(this::isUntouched)) {
+			return false;
 		}
 		return this.draft.projection()
 			.origin(name)
@@ -65,11 +73,24 @@ final class KeyChanges {
 			.all(ConstraintNode.ForeignKey.class)
 			.stream()
 			.anyMatch((key) -> key.columns().stream().anyMatch((one) -> one.is(name)));
-		return refers || this.facts.isReferenced(origin(name));
+		return refers || this.facts.isReferenced(nameInDatabase(name));
 	}
 
 	private String origin(String column) {
 		return this.draft.projection().origin(column).orElse(column);
+	}
+
+	/**
+	 * What a column is called in the database, whether or not its values are the same.
+	 */
+	private String nameInDatabase(String column) {
+		return this.draft.before()
+			.columns()
+			.stream()
+			.map((old) -> old.name().value())
+			.filter((old) -> SqlNames.same(this.draft.renamed().getOrDefault(SqlNames.fold(old), ""), column))
+			.findFirst()
+			.orElse(column);
 	}
 
 	private static Set<String> keys(TableDdl table, UnaryOperator<String> names) {

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.AddColumn;
@@ -13,8 +14,10 @@ import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.CreateIndex;
 import io.github.dbmig.operation.CreateTable;
 import io.github.dbmig.operation.CreateView;
+import io.github.dbmig.operation.DropColumn;
 import io.github.dbmig.operation.ForeignKey;
 import io.github.dbmig.operation.Operation;
+import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.TableChange;
 import io.github.dbmig.sql.SqlNames;
 
@@ -34,6 +37,9 @@ final class LookAhead {
 	private boolean blind;
 
 	private boolean keysAtRisk;
+
+	/** Whether views or triggers may be others than now. */
+	private boolean otherObjects;
 
 	LookAhead(TablePlanning planning) {
 		this.planning = planning;
@@ -83,33 +89,47 @@ final class LookAhead {
 			this.touched.add(SqlNames.fold(create.name()));
 			this.keysAtRisk = true;
 		}
-		else if (operation instanceof CreateIndex create) {
-			this.touched.add(SqlNames.fold(create.table()));
+		else if (operation instanceof CreateIndex index) {
+			this.touched.add(SqlNames.fold(index.table()));
+		}
+		else if (operation instanceof CreateView) {
+			this.otherObjects = true;
 		}
 		else {
 			// From here on rows, views and triggers may be others than now
 			this.blind = true;
-			this.keysAtRisk |= !(operation instanceof CreateView);
+			this.keysAtRisk = true;
 		}
 	}
 
 	private void alter(String table, List<Operation> group) {
 		boolean first = this.touched.add(SqlNames.fold(table));
 		boolean others = this.touched.size() > 1;
-		if (this.blind || !first || (others && group.stream().anyMatch(LookAhead::refers))) {
+		List<TableChange> changes = group.stream()
+			.flatMap((operation) -> (operation instanceof AlterTable alter) ? alter.changes().stream() : Stream.empty())
+			.toList();
+		boolean known = !this.blind && first && !(others && changes.stream().anyMatch(LookAhead::refers))
+				&& !(this.otherObjects && changes.stream().anyMatch(LookAhead::asksOtherObjects));
+		this.otherObjects |= changes.stream().anyMatch((change) -> change instanceof DropColumn drop && drop.cascade());
+		if (!known) {
 			this.keysAtRisk = true;
 			return;
 		}
 		Optional<TablePlan> plan = this.planning.ahead(group);
 		this.keysAtRisk |= plan.map(TablePlan::touchesKeys).orElse(true);
-		plan.ifPresent((known) -> this.plans.put(group.get(0), known));
+		plan.ifPresent((made) -> this.plans.put(group.get(0), made));
 	}
 
-	private static boolean refers(Operation operation) {
-		return operation instanceof AlterTable alter && alter.changes().stream().anyMatch(LookAhead::refers);
+	/** Whether views and triggers decide what is planned. */
+	private static boolean asksOtherObjects(TableChange change) {
+		return change instanceof DropColumn || change instanceof RenameColumn;
 	}
 
+	/** Whether rows of other tables decide what is planned. */
 	private static boolean refers(TableChange change) {
+		if (ChangeExpressions.of(change).stream().anyMatch(ChangeExpressions::selects)) {
+			return true;
+		}
 		if (change instanceof AddColumn add) {
 			return add.column().constraints().stream().anyMatch(ForeignKey.class::isInstance);
 		}

@@ -1,10 +1,12 @@
 package io.github.dbmig.sqlite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.dbmig.sql.SqlNames;
@@ -25,6 +27,9 @@ final class Projection {
 
 	/** From the table upwards: what each column is, said in the names below it. */
 	private final List<Map<String, Value>> layers = new ArrayList<>();
+
+	/** Whether the top has fewer columns than what is below it. */
+	private boolean dropped;
 
 	/**
 	 * Starts with the table as it is.
@@ -61,7 +66,7 @@ final class Projection {
 	}
 
 	void drop(String column) {
-		top().remove(SqlNames.fold(column));
+		this.dropped |= top().remove(SqlNames.fold(column)) != null;
 	}
 
 	/** Whether the values of a new column are left to its DEFAULT. */
@@ -106,10 +111,11 @@ final class Projection {
 
 	/** What names a row of {@link #rows()}: SQL text that gives a text. */
 	String rowKey() {
-		return this.key.text(isAsIs());
+		return key().text(isAsIs());
 	}
 
-	private boolean isAsIs() {
+	/** Whether every column holds what it held, under its name. */
+	boolean isAsIs() {
 		return this.layers.size() == 1 && top().values().stream().allMatch(Value::isPlain);
 	}
 
@@ -126,7 +132,7 @@ final class Projection {
 		boolean direct = last == 0 && renamed.isEmpty();
 		List<String> values = new ArrayList<>();
 		if (withRowid) {
-			values.add(direct ? this.key.parts().get(0) : this.key.alias(0));
+			values.add(direct ? this.key.parts().get(0) : key().alias(0));
 		}
 		for (String column : columns) {
 			Value value = top().get(SqlNames.fold(column));
@@ -149,7 +155,7 @@ final class Projection {
 			.map((column) -> SqlNames.quote(renamed.getOrDefault(SqlNames.fold(column), column)) + " AS "
 					+ SqlNames.quote(column))
 			.collect(Collectors.joining(", "));
-		return "(SELECT " + this.key.columns(true) + present + " FROM " + SqlNames.quote(this.table) + ") AS "
+		return "(SELECT " + key().columns(true) + present + " FROM " + SqlNames.quote(this.table) + ") AS "
 				+ SqlNames.quote(this.table);
 	}
 
@@ -159,17 +165,24 @@ final class Projection {
 			.stream()
 			.map((value) -> value.sql() + " AS " + SqlNames.quote(value.name()))
 			.collect(Collectors.joining(", "));
-		return "SELECT " + this.key.columns(layer == 0 && renamed.isEmpty()) + columns + " FROM "
-				+ below(renamed, layer);
+		return "SELECT " + key().columns(layer == 0 && renamed.isEmpty()) + columns + " FROM " + below(renamed, layer);
 	}
 
 	private void put(String column, Value value) {
-		if (!top().values().stream().allMatch(Value::isPlain)) {
+		if (this.dropped || !top().values().stream().allMatch(Value::isPlain)) {
 			Map<String, Value> identity = new LinkedHashMap<>();
 			top().forEach((name, below) -> identity.put(name, Value.of(below.name())));
 			this.layers.add(identity);
+			this.dropped = false;
 		}
 		top().put(SqlNames.fold(column), value);
+	}
+
+	private RowKey key() {
+		Set<String> taken = new HashSet<>();
+		this.layers.forEach((layer) -> taken.addAll(layer.keySet()));
+		this.columns.forEach((column) -> taken.add(SqlNames.fold(column)));
+		return this.key.besides(taken);
 	}
 
 	private Map<String, Value> top() {

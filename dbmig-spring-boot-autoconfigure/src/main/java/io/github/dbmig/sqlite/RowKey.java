@@ -2,6 +2,7 @@ package io.github.dbmig.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.dbmig.sql.SqlNames;
@@ -38,11 +39,7 @@ record RowKey(String name, List<String> parts, List<String> aliases, boolean isR
 			name = String.join(", ", columns);
 			columns.forEach((column) -> parts.add(SqlNames.quote(column)));
 		}
-		List<String> aliases = new ArrayList<>();
-		for (int i = 0; i < parts.size(); i++) {
-			aliases.add(free(table, "_dbmig_key_" + i));
-		}
-		return new RowKey(name, parts, aliases, rowid != null);
+		return new RowKey(name, parts, List.of(), rowid != null).besides(Set.of());
 	}
 
 	/**
@@ -60,12 +57,25 @@ record RowKey(String name, List<String> parts, List<String> aliases, boolean isR
 			.orElse(null);
 	}
 
-	private static String free(TableDdl table, String wanted) {
-		String candidate = wanted;
-		while (table.column(candidate).isPresent()) {
-			candidate = "_" + candidate;
+	/**
+	 * Return the same with aliases that columns don't have.
+	 * @param columns the folded names of the columns
+	 */
+	RowKey besides(Set<String> columns) {
+		List<String> free = new ArrayList<>();
+		for (int i = 0; i < this.parts.size(); i++) {
+			String candidate = "_dbmig_key_" + i;
+			while (columns.contains(candidate)) {
+				candidate = "_" + candidate;
+			}
+			free.add(candidate);
 		}
-		return candidate;
+		return new RowKey(this.name, this.parts, free, this.isRowid);
+	}
+
+	/** Whether a name is one of those that SQLite knows the rowid by. */
+	static boolean isRowidName(String name) {
+		return ROWID_NAMES.contains(SqlNames.fold(name));
 	}
 
 	String alias(int part) {

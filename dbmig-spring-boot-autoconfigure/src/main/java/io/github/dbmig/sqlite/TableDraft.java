@@ -27,6 +27,7 @@ import io.github.dbmig.operation.SetStrict;
 import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
 import io.github.dbmig.sqlite.ddl.DdlEditException;
@@ -113,6 +114,46 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 			.map((column) -> column.name().value())
 			.filter((column) -> !SqlNames.same(column, Objects.requireNonNullElse(from, "")))
 			.anyMatch((column) -> SqlNames.same(this.renamed.getOrDefault(SqlNames.fold(column), column), change.to()));
+	}
+
+	/**
+	 * Whether a column was renamed to a name of the rowid, so that the rowid is to be had
+	 * by another one as soon as the database knows of it.
+	 */
+	boolean hidesRowid() {
+		return this.renamed.values().stream().anyMatch(RowKey::isRowidName);
+	}
+
+	/**
+	 * Whether an expression asks for what is only on paper: values that a column would
+	 * convert when it stores them, what is generated from such values, the rowid, other
+	 * rows.
+	 */
+	boolean isOnPaper(String expression) {
+		if (this.before.sql().equals(this.table.sql()) && this.projection.isAsIs()) {
+			return false;
+		}
+		List<String> names = ChangeExpressions.names(expression);
+		return ChangeExpressions.selects(expression)
+				|| names.stream().anyMatch((name) -> RowKey.isRowidName(name) && this.table.column(name).isEmpty())
+				|| names.stream()
+					.flatMap((name) -> this.table.column(name).stream())
+					.anyMatch((column) -> !isAsStored(column));
+	}
+
+	private boolean isAsStored(ColumnNode column) {
+		if (column.last(ConstraintNode.Generated.class).isPresent() && !this.table.columns()
+			.stream()
+			.filter((other) -> other.last(ConstraintNode.Generated.class).isEmpty())
+			.allMatch(this::isAsStored)) {
+			return false;
+		}
+		boolean strict = this.table.has(Option.STRICT);
+		return this.before.has(Option.STRICT) == strict && this.projection.origin(column.name().value())
+			.flatMap(this.before::column)
+			.filter((old) -> strict ? old.typeName().equalsIgnoreCase(column.typeName())
+					: Affinity.of(old.typeName()) == Affinity.of(column.typeName()))
+			.isPresent();
 	}
 
 	@Override

@@ -73,11 +73,16 @@ final class TablePlanner {
 	/**
 	 * Whether a change can be planned together with those before it. A column can't be
 	 * renamed to a name that another gives up in the same rebuild, and what uses a column
-	 * is only known of columns as the database has them.
+	 * is only known of columns as the database has them. An expression over values that
+	 * are only on paper would not see them as their columns store them.
 	 */
 	boolean takes(TableChange change) {
+		if (this.draft.hidesRowid() || ChangeExpressions.of(change).stream().anyMatch(this.draft::isOnPaper)) {
+			return false;
+		}
 		if (change instanceof RenameColumn rename) {
-			return !this.draft.isTaken(rename) && !this.draft.isRewritten(rename.from());
+			return !RowKey.isRowidName(rename.to()) && !this.draft.isTaken(rename)
+					&& !this.draft.isRewritten(rename.from());
 		}
 		return !(change instanceof DropColumn drop && this.draft.isRewritten(drop.column()));
 	}

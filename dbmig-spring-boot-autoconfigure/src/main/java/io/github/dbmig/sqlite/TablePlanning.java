@@ -1,5 +1,6 @@
 package io.github.dbmig.sqlite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.TableChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans operations on one table that are run together. Whatever can't be done is thrown
@@ -33,13 +35,11 @@ final class TablePlanning {
 	 */
 	Optional<TablePlan> ahead(List<Operation> group) {
 		TablePlanner planner = planner(group);
-		for (int i = 0; i < group.size(); i++) {
-			for (TableChange change : changes(group.get(i), planner)) {
-				if (!planner.takes(change)) {
-					return Optional.empty();
-				}
-				add(planner, change, i);
+		for (Step step : steps(group)) {
+			if (step.change() != null && !planner.takes(step.change())) {
+				return Optional.empty();
 			}
+			add(planner, step);
 		}
 		return Optional.of(planner.plan());
 	}
@@ -52,14 +52,12 @@ final class TablePlanning {
 	 */
 	void each(List<Operation> group, Consumer<TablePlan> maker) {
 		TablePlanner planner = planner(group);
-		for (int i = 0; i < group.size(); i++) {
-			for (TableChange change : changes(group.get(i), planner)) {
-				if (!planner.takes(change) && !planner.isEmpty()) {
-					maker.accept(planner.plan());
-					planner = planner(group);
-				}
-				add(planner, change, i);
+		for (Step step : steps(group)) {
+			if (step.change() != null && !planner.takes(step.change()) && !planner.isEmpty()) {
+				maker.accept(planner.plan());
+				planner = planner(group);
 			}
+			add(planner, step);
 		}
 		maker.accept(planner.plan());
 	}
@@ -68,21 +66,42 @@ final class TablePlanning {
 		return new TablePlanner(this.sql, TableGroups.table(group.get(0)).orElseThrow(), this.dependants);
 	}
 
-	private static void add(TablePlanner planner, TableChange change, int index) {
+	private static void add(TablePlanner planner, Step step) {
 		try {
-			planner.add(change, index);
+			if (step.change() != null) {
+				planner.add(step.change(), step.operation());
+			}
+			else {
+				planner.rebuild("it was asked for");
+			}
 		}
 		catch (StepException ex) {
-			throw ex.atOperation(index);
+			throw ex.atOperation(step.operation());
 		}
 	}
 
-	private static List<TableChange> changes(Operation operation, TablePlanner planner) {
-		if (operation instanceof AlterTable alter) {
-			return alter.changes();
+	private static List<Step> steps(List<Operation> group) {
+		List<Step> steps = new ArrayList<>();
+		for (int i = 0; i < group.size(); i++) {
+			int index = i;
+			if (group.get(i) instanceof AlterTable alter) {
+				alter.changes().forEach((change) -> steps.add(new Step(change, index)));
+			}
+			else {
+				steps.add(new Step(null, index));
+			}
 		}
-		planner.rebuild("it was asked for");
-		return List.of();
+		return steps;
+	}
+
+	/**
+	 * One thing to plan.
+	 *
+	 * @param change the change, null for a rebuild that is asked for
+	 * @param operation the place of its operation in the group
+	 */
+	private record Step(@Nullable TableChange change, int operation) {
+
 	}
 
 }

@@ -82,7 +82,8 @@ final class TableRebuild {
 		List<SavedRows> statistics = List.of(SavedRows.of(this.sql, "sqlite_stat1", "tbl", this.name),
 				SavedRows.of(this.sql, "sqlite_stat4", "tbl", this.name));
 		this.sql.run("PRAGMA legacy_alter_table=1");
-		this.sql.run(this.after.rename(this.temporary).sql());
+		// A rename in the legacy way leaves the name before a column, and fails on it
+		this.sql.run(this.after.unqualified().rename(this.temporary).sql());
 		copy();
 		this.sql.run("DROP TABLE " + SqlNames.quote(this.name));
 		this.sql.run("ALTER TABLE " + SqlNames.quote(this.temporary) + " RENAME TO " + SqlNames.quote(this.name));

@@ -3,7 +3,9 @@ package io.github.dbmig.sqlite.ddl;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlToken;
 import io.github.dbmig.sqlite.ddl.ExpressionState.Role;
 
 /**
@@ -43,6 +45,30 @@ final class RenameEdits {
 			names(tokens(expression, Role.QUALIFIER), from, to);
 		}
 		return this;
+	}
+
+	/**
+	 * Takes the table's own name away from before its columns in each CHECK. In a
+	 * generated column SQLite allows none.
+	 */
+	RenameEdits unqualified(TableDdl table) {
+		for (ConstraintNode.Check check : table.all(ConstraintNode.Check.class)) {
+			for (DdlName name : tokens(check.expression(), Role.QUALIFIER)) {
+				if (name.is(table.name().value())) {
+					this.splices.replace(new Span(name.span().start(), afterDot(name.span().end())), "");
+				}
+			}
+		}
+		return this;
+	}
+
+	private int afterDot(int start) {
+		SqlToken dot = SqlLexer.tokens(this.sql.substring(start))
+			.stream()
+			.filter((token) -> !token.isTrivia())
+			.findFirst()
+			.orElseThrow();
+		return start + dot.offset() + dot.text().length();
 	}
 
 	RenameEdits referencedTable(TableDdl table, String from, String to) {

@@ -305,6 +305,14 @@ public record TableDdl(String sql, DdlName name, List<ColumnNode> columns, List<
 	}
 
 	/**
+	 * Takes the table's own name away from before its columns in each CHECK.
+	 * @return the table with these changed
+	 */
+	public TableDdl unqualified() {
+		return parse(new RenameEdits(this).unqualified(this).apply());
+	}
+
+	/**
 	 * Renames a table that foreign keys refer to.
 	 * @param from the present name
 	 * @param to the new name
