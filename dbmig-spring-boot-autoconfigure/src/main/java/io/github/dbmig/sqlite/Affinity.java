@@ -73,21 +73,24 @@ enum Affinity {
 		String integer = "CAST(" + value + " AS INTEGER)";
 		String real = "CAST(" + value + " AS REAL)";
 		return switch (this) {
-			// SQLite leaves the smallest integer a real if it was one
 			case INTEGER -> "(" + kind + " = 'blob' OR (" + kind + " = 'text' AND NOT " + isWritten(value, integer)
-					+ ") OR (" + kind + " = 'real' AND NOT (" + value + " = " + integer + " AND " + value
-					+ " > -9223372036854775808.0)))";
+					+ ") OR (" + kind + " = 'real' AND NOT " + becomesInteger(value) + "))";
 			case REAL -> "(" + kind + " = 'blob' OR (" + kind + " = 'text' AND NOT (" + isWritten(value, real) + " OR ("
 					+ isWritten(value, integer) + " AND " + integer + " = " + real + "))) OR (" + kind
 					+ " = 'integer' AND " + value + " <> " + real + "))";
 			// A number is at most infinity, and a text that is no number is greater
 			case NUMERIC ->
 				"(" + kind + " = 'text' AND " + value + " <= CAST(9e999 AS REAL) AND NOT (" + isWritten(value, integer)
-						+ " OR (" + isWritten(value, real) + " AND " + real + " <> CAST(" + real + " AS INTEGER))))";
+						+ " OR (" + isWritten(value, real) + " AND NOT " + becomesInteger(real) + ")))";
 			case TEXT -> "((" + kind + " = 'real' AND CAST(CAST(" + value + " AS TEXT) AS REAL) <> " + value + ")"
 					+ (strict ? " OR " + kind + " = 'blob'" : "") + ")";
 			case BLOB -> strict ? kind + " NOT IN ('blob', 'null')" : "";
 		};
+	}
+
+	/** SQLite leaves the smallest integer a real if it was one. */
+	private static String becomesInteger(String real) {
+		return "(" + real + " = CAST(" + real + " AS INTEGER) AND " + real + " > -9223372036854775808.0)";
 	}
 
 	private static String isWritten(String value, String number) {
