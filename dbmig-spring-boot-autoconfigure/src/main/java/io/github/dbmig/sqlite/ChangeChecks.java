@@ -1,12 +1,12 @@
 package io.github.dbmig.sqlite;
 
 import java.util.List;
+import java.util.Set;
 
 import io.github.dbmig.operation.AddColumn;
 import io.github.dbmig.operation.AddConstraint;
 import io.github.dbmig.operation.AlterColumn;
 import io.github.dbmig.operation.Check;
-import io.github.dbmig.operation.Constraint;
 import io.github.dbmig.operation.ConstraintVisitor;
 import io.github.dbmig.operation.DropCheck;
 import io.github.dbmig.operation.DropColumn;
@@ -28,14 +28,19 @@ import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.DdlName;
+import io.github.dbmig.sqlite.ddl.IndexDdl;
 import io.github.dbmig.sqlite.ddl.OptionNode.Option;
 import io.github.dbmig.sqlite.ddl.TableDdl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change asks of the rows that are there. Called when the change was made on
  * paper.
  */
 final class ChangeChecks implements TableChangeVisitor<List<Violation>>, ConstraintVisitor<List<Violation>> {
+
+	private static final Set<String> STRICT_TYPES = Set.of("int", "integer", "real", "text", "blob", "any");
 
 	private final TableDdl before;
 
@@ -68,7 +73,7 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 			String name = column.name().value();
 			if (this.draft.projection().origin(name).isPresent()) {
 				this.rows.primaryKeyNotNull(name);
-				this.rows.misfit(name, "INTEGER PRIMARY KEY", Affinity.INTEGER.misfit(SqlNames.quote(name), true));
+				this.rows.misfit(name, "INTEGER", Affinity.INTEGER.misfit(SqlNames.quote(name), true), null);
 			}
 		});
 	}
@@ -81,7 +86,7 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 	public List<Violation> addColumn(AddColumn change) {
 		String name = change.column().name();
 		if (change.column().notNull()) {
-			this.rows.notNull(name, true);
+			this.rows.newNotNull(name, source(change));
 		}
 		boolean takesRowid = change.backfill() == null
 				&& RowidAlias.of(this.draft.table()).filter((column) -> column.name().is(name)).isPresent();
@@ -93,22 +98,52 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		return violations();
 	}
 
+	private static @Nullable String source(AddColumn change) {
+		if (change.backfill() != null) {
+			return "backfill";
+		}
+		if (change.column().generated() != null) {
+			return "expression";
+		}
+		return (change.column().defaultValue() != null) ? "default" : null;
+	}
+
+	private static @Nullable String source(AlterColumn change) {
+		if (change.backfill() != null) {
+			return "backfill";
+		}
+		if (change.generated() != null) {
+			return "expression";
+		}
+		return (change.convert() != null) ? "conversion" : null;
+	}
+
 	@Override
 	public List<Violation> alterColumn(AlterColumn change) {
 		boolean newValues = change.convert() != null || change.generated() != null || change.backfill() != null;
 		ColumnNode column = column(change.column());
 		boolean refusesNull = column.last(ConstraintNode.NotNull.class).isPresent();
 		if (refusesNull && (newValues || Boolean.TRUE.equals(change.notNull()))) {
-			this.rows.notNull(column.name().value(), false);
+			boolean wasThere = this.before.column(change.column())
+				.flatMap((old) -> old.last(ConstraintNode.NotNull.class))
+				.isPresent();
+			this.rows.notNull(column.name().value(), !wasThere, source(change));
 		}
 		boolean strict = this.draft.table().has(Option.STRICT);
 		if (change.type() != null && change.generated() == null && (strict || change.convert() == null)) {
-			type(column);
+			type(column, source(change));
+		}
+		else if (strict && newValues && change.generated() == null) {
+			misfit(column, true, source(change));
 		}
 		if (newValues || change.collation() != null) {
 			ColumnUses uses = this.draft.table().uses(change.column());
 			uses.own().forEach(this::again);
 			uses.shared().forEach(this::again);
+			this.draft.indexes()
+				.stream()
+				.filter((index) -> index.unique() && index.uses(change.column()))
+				.forEach(this::again);
 		}
 		return violations();
 	}
@@ -119,18 +154,32 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 	 */
 	private void again(ConstraintNode node) {
 		TableDdl table = this.draft.table();
+		DdlName given = node.head().name();
+		String name = (given != null) ? given.value() : null;
 		if (node instanceof ConstraintNode.Check check) {
-			this.rows.check("CHECK (" + table.text(check.expression()) + ")", table.text(check.expression()));
+			this.rows.check(named("CHECK", name), table.text(check.expression()));
 		}
 		else if (node instanceof ConstraintNode.Unique unique) {
-			unique("UNIQUE", unique.columns());
+			unique(named("UNIQUE", name), unique.columns());
 		}
 		else if (node instanceof ConstraintNode.PrimaryKey key) {
-			unique("PRIMARY KEY", key.columns());
+			unique(named("PRIMARY KEY", name), key.columns());
 		}
 	}
 
-	private void type(ColumnNode column) {
+	private void again(IndexDdl index) {
+		SchemaKeys keys = SchemaKeys.of(this.draft.table());
+		List<String> terms = index.terms().stream().map((term) -> {
+			DdlName column = term.name();
+			return (column != null && term.collation() == null)
+					? SqlNames.quote(column.value()) + " COLLATE " + SqlNames.quote(keys.collation(column.value()))
+					: term.expression().of(index.sql());
+		}).toList();
+		this.rows.unique("unique index " + SqlNames.quote(index.name().value()), terms,
+				(index.where() != null) ? index.where().of(index.sql()) : null);
+	}
+
+	private void type(ColumnNode column, @Nullable String source) {
 		boolean strict = this.draft.table().has(Option.STRICT);
 		String name = column.name().value();
 		String typeBefore = this.before.column(name).map(ColumnNode::typeName).orElse("");
@@ -138,14 +187,18 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 				&& (strict ? typeBefore.equalsIgnoreCase(column.typeName())
 						: Affinity.of(column.typeName()) == Affinity.of(typeBefore));
 		if (!same) {
-			misfit(column, strict);
+			misfit(column, strict, source);
 		}
 	}
 
-	private void misfit(ColumnNode column, boolean strict) {
+	private void misfit(ColumnNode column, boolean strict, @Nullable String source) {
 		String name = column.name().value();
-		this.rows.misfit(name, column.typeName().isEmpty() ? "no type" : column.typeName(),
-				Affinity.misfit(column.typeName(), strict, SqlNames.quote(name)));
+		// SQLite refuses other types
+		if (strict && !STRICT_TYPES.contains(SqlNames.fold(column.typeName()))) {
+			return;
+		}
+		this.rows.misfit(name, column.typeName(), Affinity.misfit(column.typeName(), strict, SqlNames.quote(name)),
+				source);
 	}
 
 	@Override
@@ -156,13 +209,13 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 	@Override
 	public List<Violation> primaryKey(PrimaryKey key) {
 		key.columns().forEach(this.rows::primaryKeyNotNull);
-		unique(named("PRIMARY KEY", key), key.columns());
+		unique(named("PRIMARY KEY", key.name()), key.columns());
 		return violations();
 	}
 
 	@Override
 	public List<Violation> unique(Unique unique) {
-		unique(named("UNIQUE", unique), unique.columns());
+		unique(named("UNIQUE", unique.name()), unique.columns());
 		return violations();
 	}
 
@@ -177,7 +230,7 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 
 	@Override
 	public List<Violation> check(Check check) {
-		this.rows.check(named("CHECK", check) + " (" + check.expression() + ")", check.expression());
+		this.rows.check(named("CHECK", check.name()), check.expression());
 		return violations();
 	}
 
@@ -193,8 +246,8 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 							key.table());
 		}
 		// A parent that isn't there or is no key is for the gate at the end of the run
-		boolean comparable = parentColumns.size() == key.columns().size() && this.sql
-			.exists("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = lower(?)", key.table());
+		boolean comparable = parentColumns.size() == key.columns().size()
+				&& parentColumns.stream().allMatch((column) -> hasColumn(key.table(), column));
 		boolean asStored = !self || (this.draft.renamed().isEmpty() && parentColumns.stream()
 			.allMatch((column) -> this.draft.projection().origin(column).filter(column::equalsIgnoreCase).isPresent()));
 		if (comparable && asStored) {
@@ -203,8 +256,14 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		return violations();
 	}
 
-	private static String named(String kind, Constraint constraint) {
-		return (constraint.name() != null) ? kind + " " + SqlNames.quote(constraint.name()) : kind;
+	private boolean hasColumn(String table, String column) {
+		return this.sql.exists("""
+				SELECT 1 FROM main.sqlite_schema s, pragma_table_xinfo(s.name, 'main') c
+				WHERE s.type = 'table' AND lower(s.name) = lower(?) AND lower(c.name) = lower(?)""", table, column);
+	}
+
+	private static String named(String kind, @Nullable String name) {
+		return (name != null) ? kind + " " + SqlNames.quote(name) : kind;
 	}
 
 	@Override
@@ -212,7 +271,7 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 		if (change.value() && !this.before.has(Option.STRICT)) {
 			for (ColumnNode column : this.draft.table().columns()) {
 				if (column.last(ConstraintNode.Generated.class).isEmpty()) {
-					misfit(column, true);
+					misfit(column, true, null);
 				}
 			}
 		}

@@ -10,11 +10,10 @@ import io.github.dbmig.operation.Check;
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.TableDdl;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a CHECK that SQLite takes and then can't evaluate: one that asks what time it
- * is makes every INSERT fail.
+ * Refuses a CHECK that SQLite refuses, before rows are asked about it, and one that it
+ * takes and then can't evaluate: what asks for the time makes every INSERT fail.
  *
  * @see <a href="https://www.sqlite.org/deterministic.html">Deterministic SQL
  * Functions</a>
@@ -31,38 +30,41 @@ final class CheckSteadiness {
 	}
 
 	/**
-	 * Refuse it where it depends on the time.
+	 * Refuse it where it could never be checked.
 	 * @param table the table that it is for
 	 * @param check the check
-	 * @throws StepException if rows could never be checked
+	 * @throws StepException if it is wrong or depends on the time
 	 */
 	void refuse(TableDdl table, Check check) {
-		boolean suspicious = SqlLexer.tokens(check.expression())
-			.stream()
-			.anyMatch((token) -> TIME_FUNCTIONS.contains(SqlNames.fold(token.unquoted())));
-		String words = suspicious ? tryOut(table, check) : null;
-		if (words != null && words.contains("non-deterministic")) {
-			throw new StepException(
-					"SQLite would take the CHECK (" + check.expression() + ") and then refuse every row of "
-							+ SqlNames.quote(table.name().value()) + ": " + words + ".",
-					"Compare with a column that holds the time, or check it in the application.", null, null);
-		}
-	}
-
-	private @Nullable String tryOut(TableDdl table, Check check) {
+		String name = SqlNames.quote(table.name().value());
 		String columns = table.columns()
 			.stream()
 			.map((column) -> SqlNames.quote(column.name().value()))
 			.collect(Collectors.joining(", "));
-		String name = SqlNames.quote(table.name().value());
+		String what = "CHECK (" + Dependant.oneLine(check.expression()) + ")";
 		try (ScratchDatabase scratch = ScratchDatabase.open(this.customizer)) {
-			String refused = scratch
+			String words = scratch
 				.attempt("CREATE TABLE " + name + " (" + columns + ", CHECK (" + check.expression() + "\n))");
-			return (refused == null) ? scratch.attempt("INSERT INTO " + name + " DEFAULT VALUES") : null;
+			if (words != null) {
+				throw new StepException("SQLite refuses the " + what + " of " + name + ": " + words + ".",
+						"Correct the expression.", null, null);
+			}
+			words = asksForTheTime(check) ? scratch.attempt("INSERT INTO " + name + " DEFAULT VALUES") : null;
+			if (words != null && words.contains("non-deterministic")) {
+				throw new StepException(
+						"SQLite would take the " + what + " and then refuse every row of " + name + ": " + words + ".",
+						"Compare with a column that holds the time, or check it in the application.", null, null);
+			}
 		}
 		catch (SQLException ex) {
 			throw Sql.failed(ex, null);
 		}
+	}
+
+	private static boolean asksForTheTime(Check check) {
+		return SqlLexer.tokens(check.expression())
+			.stream()
+			.anyMatch((token) -> TIME_FUNCTIONS.contains(SqlNames.fold(token.unquoted())));
 	}
 
 }

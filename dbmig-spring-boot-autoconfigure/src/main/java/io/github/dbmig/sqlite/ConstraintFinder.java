@@ -36,11 +36,11 @@ final class ConstraintFinder {
 		}
 		if (found.size() > 1) {
 			throw new DdlEditException(title() + " has " + found.size() + " constraints named " + SqlNames.quote(name)
-					+ "; drop the one that is meant by what it is, with dropUnique, dropCheck or dropForeignKey");
+					+ "; say which by what it is, with dropUnique, dropCheck or dropForeignKey");
 		}
 		if (this.indexes.stream().anyMatch((index) -> index.name().is(name))) {
 			throw new DdlEditException(
-					"no such constraint: " + SqlNames.quote(name) + " of " + lower() + " is an index; use dropIndex");
+					title() + " has no such constraint: " + SqlNames.quote(name) + " is an index; use dropIndex");
 		}
 		List<String> names = this.table.allConstraints()
 			.stream()
@@ -48,8 +48,8 @@ final class ConstraintFinder {
 			.filter((other) -> other != null)
 			.map((other) -> SqlNames.quote(other.value()))
 			.toList();
-		throw new DdlEditException("no such constraint: " + SqlNames.quote(name) + "; " + lower()
-				+ (names.isEmpty() ? " has no named constraints" : " has " + String.join(", ", names)));
+		throw new DdlEditException(title() + " has no such constraint: " + SqlNames.quote(name) + "; it has "
+				+ (names.isEmpty() ? "none with a name" : String.join(", ", names)));
 	}
 
 	List<? extends ConstraintNode> primaryKeys() {
@@ -76,7 +76,7 @@ final class ConstraintFinder {
 			List<String> columns = index.terms().stream().map(ConstraintFinder::name).toList();
 			if (index.unique() && folded(columns).equals(folded(change.columns()))) {
 				throw new DdlEditException(title() + " has no unique constraint on " + names(change.columns())
-						+ ", the index " + SqlNames.quote(index.name().value()) + " refuses duplicates; use dropIndex");
+						+ "; the index " + SqlNames.quote(index.name().value()) + " refuses duplicates; use dropIndex");
 			}
 		}
 		throw new DdlEditException(title() + " has no unique constraint on " + names(change.columns()) + others(
@@ -89,7 +89,7 @@ final class ConstraintFinder {
 			throw new DdlEditException(title() + " has no check (" + change.expression() + ")"
 					+ others(this.table.all(ConstraintNode.Check.class)
 						.stream()
-						.map((node) -> "(" + this.table.text(node.expression()) + ")")
+						.map((node) -> "(" + Dependant.oneLine(this.table.text(node.expression())) + ")")
 						.toList()));
 		}
 		return found;
@@ -105,10 +105,11 @@ final class ConstraintFinder {
 						.map((node) -> names(node.columnNames()) + " to " + SqlNames.quote(node.table().value()))
 						.toList()));
 		}
-		Set<String> tables = folded(found.stream().map((node) -> node.table().value()).toList());
-		if (tables.size() > 1) {
+		List<String> tables = found.stream().map((node) -> node.table().value()).toList();
+		if (folded(tables).size() > 1) {
 			throw new DdlEditException(title() + " has " + found.size() + " foreign keys on " + names(change.columns())
-					+ "; say which by the table that it refers to: " + String.join(", ", tables));
+					+ "; say which by the table that it refers to: "
+					+ String.join(", ", tables.stream().map(SqlNames::quote).toList()));
 		}
 		return found;
 	}
@@ -132,10 +133,6 @@ final class ConstraintFinder {
 
 	private String title() {
 		return "The table " + SqlNames.quote(this.table.name().value());
-	}
-
-	private String lower() {
-		return "the table " + SqlNames.quote(this.table.name().value());
 	}
 
 }

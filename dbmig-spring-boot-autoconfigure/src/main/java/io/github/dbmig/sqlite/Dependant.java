@@ -114,7 +114,8 @@ record Dependant(Kind kind, @Nullable String name, String table, String text, St
 		return "(" + String.join(", ", columns.stream().map(SqlNames::quote).toList()) + ")";
 	}
 
-	private static String oneLine(String sql) {
+	/** Without comments and line breaks. */
+	static String oneLine(String sql) {
 		StringBuilder line = new StringBuilder(sql.length());
 		boolean space = false;
 		for (SqlToken token : SqlLexer.tokens(sql)) {

@@ -91,9 +91,11 @@ final class DependantPolicy {
 				"The column " + SqlNames.quote(column) + " of " + SqlNames.quote(draft.table().name().value())
 						+ " can't be dropped, because this depends on it:" + line
 						+ String.join(line, found.stream().map(Dependant::describe).toList()),
-				"Drop or change what depends on it in steps before it, or let it go too: dropColumn(\"" + column
-						+ "\", drop -> drop.cascade()) in Java, DROP COLUMN " + SqlNames.quote(column)
-						+ " CASCADE in SQL.",
+				"Drop or change what depends on it in steps before it"
+						+ (keepsData(found) ? "; a virtual table keeps data of its own, so it goes with nothing else."
+								: ", or let it go too: dropColumn(\"" + column
+										+ "\", drop -> drop.cascade()) in Java, DROP COLUMN " + SqlNames.quote(column)
+										+ " CASCADE in SQL."),
 				null, null);
 	}
 
@@ -131,6 +133,10 @@ final class DependantPolicy {
 		if (!tables.isEmpty()) {
 			throw refusal(draft, column, tables);
 		}
+	}
+
+	private static boolean keepsData(List<Dependant> found) {
+		return found.stream().anyMatch((dependant) -> dependant.kind() == Dependant.Kind.VIRTUAL_TABLE);
 	}
 
 	private static List<Dependant> inTable(TableDraft draft, String column) {

@@ -1,5 +1,6 @@
 package io.github.dbmig.sqlite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +14,22 @@ final class ForeignKeyViolationException extends StepException {
 	private static final int SHOWN = 10;
 
 	ForeignKeyViolationException(Map<ForeignKeyCheck.Violation, Integer> violations) {
-		super(describe(violations),
-				"Delete or correct these rows in the revision, in the same step that orphans them: foreign keys are off "
-						+ "while a revision runs, so ON DELETE actions don't fire.",
-				null, null);
+		super(describe(violations), action(violations), null, null);
+	}
+
+	private static String action(Map<ForeignKeyCheck.Violation, Integer> violations) {
+		List<String> actions = new ArrayList<>();
+		if (violations.keySet().stream().anyMatch(ForeignKeyCheck.Violation::mismatch)) {
+			actions
+				.add("Let the foreign key refer to a primary key, or to columns with a UNIQUE constraint or a unique "
+						+ "index.");
+		}
+		if (!violations.keySet().stream().allMatch(ForeignKeyCheck.Violation::mismatch)) {
+			actions.add(
+					"Delete or correct these rows in the revision, in the same step that orphans them: foreign keys are "
+							+ "off while a revision runs, so ON DELETE actions don't fire.");
+		}
+		return String.join(System.lineSeparator(), actions);
 	}
 
 	private static String describe(Map<ForeignKeyCheck.Violation, Integer> violations) {

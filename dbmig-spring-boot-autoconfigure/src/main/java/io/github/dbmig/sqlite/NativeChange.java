@@ -32,6 +32,7 @@ import io.github.dbmig.sql.SqlToken;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;
+import io.github.dbmig.sqlite.ddl.DdlSyntaxException;
 import io.github.dbmig.sqlite.ddl.OptionNode;
 import io.github.dbmig.sqlite.ddl.TableDdl;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,14 @@ final class NativeChange implements TableChangeVisitor<NativeChange.Answer> {
 		if (value == null) {
 			return true;
 		}
-		TableDdl probe = TableDdl.parse("CREATE TABLE t (c DEFAULT " + TableSql.defaultValue(value) + "\n)");
+		TableDdl probe;
+		try {
+			probe = TableDdl.parse("CREATE TABLE t (c DEFAULT " + TableSql.defaultValue(value) + "\n)");
+		}
+		catch (DdlSyntaxException ex) {
+			// The draft refuses the definition with the column's name
+			return false;
+		}
 		String text = probe.columns()
 			.get(0)
 			.last(ConstraintNode.Default.class)

@@ -16,6 +16,9 @@ final class RowChecks {
 
 	private static final int KEYS_SHOWN = 10;
 
+	private static final String BACKFILL = "backfill(\"…\") beside notNull() in Java, a line -- backfill: … above the "
+			+ "statement in SQL.";
+
 	private final Sql sql;
 
 	private final String table;
@@ -37,15 +40,42 @@ final class RowChecks {
 		return this.violations;
 	}
 
-	void notNull(String column, boolean isNew) {
+	/**
+	 * Look for NULL in a column that is there.
+	 * @param column the column
+	 * @param becomes whether it is NOT NULL only from now on
+	 * @param source what gives it new values, null if it keeps its own
+	 */
+	void notNull(String column, boolean becomes, @Nullable String source) {
 		String name = SqlNames.quote(column);
-		String remedy = "Say what these rows get: " + (isNew ? "a default, or " : "")
-				+ "backfill(\"…\") beside notNull() in Java, a line -- backfill: … above the statement in SQL. Or repair "
-				+ "the rows in a step before it.";
+		String refuses = ", which " + (becomes ? "becomes" : "is") + " NOT NULL";
+		if (source != null) {
+			report(name + " IS NULL", "would hold NULL in " + name + refuses + " and gets NULL from its " + source,
+					valueFrom(source));
+		}
+		else {
+			report(name + " IS NULL", "hold NULL in " + name + refuses,
+					"Say what these rows get: " + BACKFILL + " Or repair the rows in a step before it.");
+		}
+	}
+
+	/**
+	 * Look for NULL in a new column.
+	 * @param column the column
+	 * @param source what gives it values, null if nothing does
+	 */
+	void newNotNull(String column, @Nullable String source) {
+		String name = SqlNames.quote(column);
+		boolean given = source == null || source.equals("default");
 		report(name + " IS NULL",
-				isNew ? "would hold NULL in the new column " + name + ", which is NOT NULL and has no "
-						+ "default that is not NULL" : "hold NULL in " + name + ", which becomes NOT NULL",
-				remedy);
+				"would hold NULL in the new column " + name + ", which is NOT NULL and "
+						+ ((source != null) ? "gets NULL from its " + source : "has no default"),
+				given ? "Give it a default, or say what these rows get: " + BACKFILL
+						: valueFrom(String.valueOf(source)));
+	}
+
+	private static String valueFrom(String source) {
+		return "Let the " + source + " give these rows a value too, or repair them in a step before it.";
 	}
 
 	void primaryKeyNotNull(String column) {
@@ -55,17 +85,32 @@ final class RowChecks {
 	}
 
 	void check(String what, String expression) {
-		report("NOT (" + expression + "\n)", "don't pass the " + what,
+		report("NOT (" + expression + "\n)", "don't pass the " + what + " (" + Dependant.oneLine(expression) + ")",
 				"Repair or delete these rows in a step before it, or correct the expression.");
 	}
 
-	void misfit(String column, String type, String condition) {
-		if (!condition.isEmpty()) {
-			report(condition,
-					"hold values in " + SqlNames.quote(column) + " that " + type
-							+ " would change or can't take for what they are",
-					"Say how values become new ones: convert(\"…\") beside type(…) in Java, USING … in SQL, such as CAST("
-							+ SqlNames.quote(column) + " AS " + type + "). Or repair the rows in a step before it.");
+	/**
+	 * Look for values that a type changes or can't hold.
+	 * @param column the column
+	 * @param type its type
+	 * @param condition what is true of them, empty for none
+	 * @param source what gives it new values, null if it keeps its own
+	 */
+	void misfit(String column, String type, String condition, @Nullable String source) {
+		if (condition.isEmpty()) {
+			return;
+		}
+		String name = SqlNames.quote(column);
+		String refuses = " that " + type + " would change or can't hold";
+		if (source != null) {
+			report(condition, "would get values for " + name + " from its " + source + refuses,
+					"Let the " + source + " give values of that type.");
+		}
+		else {
+			report(condition, "hold values in " + name + refuses,
+					"Say how values become new ones, such as CAST(" + name + " AS " + type + "): alterColumn(\""
+							+ column + "\", c -> c.type(\"" + type + "\").convert(\"…\")) in Java, ALTER COLUMN " + name
+							+ " TYPE " + type + " USING … in SQL. Or repair the rows in a step before it.");
 		}
 	}
 
@@ -132,19 +177,27 @@ final class RowChecks {
 				shown.add((this.key.parts().size() > 1) ? "(" + value + ")" : value);
 			}
 		});
-		String rows = (count == 1) ? "1 row" : String.format(Locale.ROOT, "%,d rows", count);
-		String which = shown.isEmpty() ? ""
-				: ": " + this.key.name() + " " + String.join(", ", shown) + ((count > shown.size()) ? ", …" : "");
-		this.violations.add(new Violation(
+		String rows = (count == 1) ? "1 row" : number(count) + " rows";
+		String which = shown.isEmpty() ? "" : ": " + this.key.name() + " " + String.join(", ", shown)
+				+ ((count > shown.size()) ? " and " + number(count - shown.size()) + " more" : "");
+		Violation violation = new Violation(
 				rows + " of " + SqlNames.quote(this.table) + " " + ((count == 1) ? singular(why) : why) + which,
-				remedy));
+				remedy);
+		if (!this.violations.contains(violation)) {
+			this.violations.add(violation);
+		}
+	}
+
+	private static String number(long count) {
+		return String.format(Locale.ROOT, "%,d", count);
 	}
 
 	private static String singular(String why) {
 		return why.replaceFirst("^hold ", "holds ")
 			.replaceFirst("^don't pass ", "doesn't pass ")
 			.replaceFirst("^share their ", "shares its ")
-			.replaceFirst("^refer ", "refers ");
+			.replaceFirst("^refer ", "refers ")
+			.replaceFirst(" to rows of (.*) that don't exist$", " to a row of $1 that doesn't exist");
 	}
 
 }

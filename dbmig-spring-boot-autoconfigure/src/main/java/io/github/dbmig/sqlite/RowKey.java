@@ -31,12 +31,13 @@ record RowKey(String name, List<String> parts, List<String> aliases, boolean isR
 		String name = "";
 		String rowid = rowidName(table);
 		if (rowid != null) {
-			name = RowidAlias.of(table).map((column) -> column.name().value()).orElse("rowid");
+			name = RowidAlias.of(table).map((column) -> word(column.name().value())).orElse("rowid");
 			parts.add(rowid);
 		}
 		else if (table.has(OptionNode.Option.WITHOUT_ROWID)) {
 			List<String> columns = table.primaryKey().map(ConstraintNode.PrimaryKey::columns).orElse(List.of());
-			name = String.join(", ", columns);
+			name = columns.stream().map(RowKey::word).collect(Collectors.joining(", "));
+			name = (columns.size() > 1) ? "(" + name + ")" : name;
 			columns.forEach((column) -> parts.add(SqlNames.quote(column)));
 		}
 		return new RowKey(name, parts, List.of(), rowid != null).besides(Set.of());
@@ -55,6 +56,10 @@ record RowKey(String name, List<String> parts, List<String> aliases, boolean isR
 			.findFirst()
 			.or(() -> RowidAlias.of(table).map(ColumnNode::name).map((name) -> SqlNames.quote(name.value())))
 			.orElse(null);
+	}
+
+	private static String word(String name) {
+		return name.matches("\\w+") ? name : SqlNames.quote(name);
 	}
 
 	/**

@@ -13,19 +13,23 @@ import io.github.dbmig.operation.AddColumn;
 import io.github.dbmig.operation.AddConstraint;
 import io.github.dbmig.operation.AlterColumn;
 import io.github.dbmig.operation.ColumnDefinition;
+import io.github.dbmig.operation.Constraint;
 import io.github.dbmig.operation.DropCheck;
 import io.github.dbmig.operation.DropColumn;
 import io.github.dbmig.operation.DropConstraint;
 import io.github.dbmig.operation.DropForeignKey;
 import io.github.dbmig.operation.DropPrimaryKey;
 import io.github.dbmig.operation.DropUnique;
+import io.github.dbmig.operation.ForeignKey;
 import io.github.dbmig.operation.MoveColumn;
+import io.github.dbmig.operation.PrimaryKey;
 import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.RenameConstraint;
 import io.github.dbmig.operation.SetAutoIncrement;
 import io.github.dbmig.operation.SetStrict;
 import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
+import io.github.dbmig.operation.Unique;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ColumnUses;
@@ -160,8 +164,9 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 	public TableDdl addColumn(AddColumn change) {
 		ColumnDefinition column = change.column();
 		if (this.table.column(column.name()).isPresent()) {
-			throw new DdlEditException("duplicate column name: the table " + SqlNames.quote(name()) + " has a column "
-					+ SqlNames.quote(column.name()) + " already");
+			throw new DdlEditException(
+					"The table " + SqlNames.quote(name()) + " would get a duplicate column name: it has a column "
+							+ SqlNames.quote(column.name()) + " already");
 		}
 		this.added.add(SqlNames.fold(column.name()));
 		this.table = this.table.addColumn(TableSql.column(column), change.position());
@@ -209,6 +214,16 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 			this.projection.set(column, "coalesce(" + SqlNames.quote(column) + ", (" + change.backfill() + "\n))");
 		}
 		return this.table;
+	}
+
+	private static List<String> columns(Constraint constraint) {
+		if (constraint instanceof PrimaryKey key) {
+			return key.columns();
+		}
+		if (constraint instanceof Unique unique) {
+			return unique.columns();
+		}
+		return (constraint instanceof ForeignKey key) ? key.columns() : List.of();
 	}
 
 	private void require(String column) {
@@ -262,8 +277,8 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 		String beside = change.position().column();
 		if (beside != null && SqlNames.same(beside, change.column())) {
 			throw new DdlEditException("The column " + SqlNames.quote(change.column()) + " of " + SqlNames.quote(name())
-					+ " can't be moved beside itself, which is " + SqlNames.quote(beside)
-					+ " too; name another column");
+					+ " can't be moved before or after " + SqlNames.quote(beside)
+					+ ", which is the same; name another column");
 		}
 		this.table = this.table.moveColumn(change.column(), change.position());
 		return this.table;
@@ -271,6 +286,12 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 
 	@Override
 	public TableDdl addConstraint(AddConstraint change) {
+		// SQLite would take an unknown name in double quotes for a string
+		columns(change.constraint()).forEach(this::require);
+		if (change.constraint() instanceof PrimaryKey && this.table.primaryKey().isPresent()) {
+			throw new DdlEditException("The table " + SqlNames.quote(name())
+					+ " has a primary key already; drop it first, with dropPrimaryKey");
+		}
 		this.table = this.table.addConstraint(TableSql.tableConstraint(change.constraint()));
 		return this.table;
 	}

@@ -55,12 +55,13 @@ final class TableFacts {
 			if (!type.equals("table") || SqlNames.fold(name).startsWith("sqlite_")) {
 				throw new StepException(
 						SqlNames.quote(name) + " is no table that can be altered, it is " + kind(type) + ".",
-						"Drop and create it again instead.", null, null);
+						instead(type), null, null);
 			}
 			found.add(TableDdl.parse(row.getString(2)));
 		}, name);
 		if (found.isEmpty()) {
-			throw new StepException("SQLite says: no such table: " + name + ".", "Correct the revision.", null, null);
+			throw new StepException("The database has no such table: " + name + ".", "Correct the revision.", null,
+					null);
 		}
 		return found.get(0);
 	}
@@ -71,6 +72,14 @@ final class TableFacts {
 			case "virtual" -> "a virtual table";
 			case "shadow" -> "a table in which a virtual table keeps its data";
 			default -> "a table of SQLite's own";
+		};
+	}
+
+	private static String instead(String type) {
+		return switch (type) {
+			case "view", "virtual" -> "Drop it and create it again instead.";
+			case "shadow" -> "Change the virtual table instead.";
+			default -> "Leave it to SQLite.";
 		};
 	}
 

@@ -179,10 +179,11 @@ final class TablePlanner {
 	 */
 	private void refuseUnsound(RenameColumn rename) {
 		if (!this.facts.isSound()) {
+			String line = System.lineSeparator() + "  - ";
 			throw new StepException(
-					"SQLite can't rename the column " + SqlNames.quote(rename.from())
-							+ " while other uses of the schema " + "are broken: "
-							+ String.join("; ", this.facts.broken()) + ".",
+					"SQLite can't rename the column " + SqlNames.quote(rename.from()) + " of "
+							+ SqlNames.quote(this.draft.table().name().value()) + " while views or triggers don't work:"
+							+ line + String.join(line, this.facts.broken()),
 					"Drop or repair them in a step before it.", null, null);
 		}
 	}

@@ -93,7 +93,7 @@ final class Snippets {
 	}
 
 	private static DdlEditException refused(String what, String sql, @Nullable Throwable cause) {
-		String message = "\"" + sql + "\" is not " + what + "; correct the SQL text";
+		String message = "This is not " + what + ": " + sql + "; correct the SQL text";
 		return (cause != null) ? new DdlEditException(message, cause) : new DdlEditException(message);
 	}
 

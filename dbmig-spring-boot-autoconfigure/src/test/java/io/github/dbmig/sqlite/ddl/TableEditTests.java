@@ -337,13 +337,14 @@ class TableEditTests {
 	@Test
 	void nothingButWhatIsAskedForGetsIn() {
 		TableDdl table = TableDdl.parse("CREATE TABLE t(a)");
-		refused(() -> table.addColumn("c, d", null), "\"c, d\" is not a column; correct the SQL text");
-		refused(() -> table.addColumn("c) STRICT --", null), "\"c) STRICT --\" is not a column; correct the SQL text");
+		refused(() -> table.addColumn("c, d", null), "This is not a column: c, d; correct the SQL text");
+		refused(() -> table.addColumn("c) STRICT --", null),
+				"This is not a column: c) STRICT --; correct the SQL text");
 		refused(() -> table.addConstraint("CHECK (1), d"),
-				"\"CHECK (1), d\" is not a constraint; correct the SQL text");
-		refused(() -> table.withType("a", "INT UNIQUE"), "\"INT UNIQUE\" is not a type; correct the SQL text");
+				"This is not a constraint: CHECK (1), d; correct the SQL text");
+		refused(() -> table.withType("a", "INT UNIQUE"), "This is not a type: INT UNIQUE; correct the SQL text");
 		refused(() -> table.withDefault("a", "1) UNIQUE CHECK (1"),
-				"\"1) UNIQUE CHECK (1\" is not an expression; correct the SQL text");
+				"This is not an expression: 1) UNIQUE CHECK (1; correct the SQL text");
 		assertThat(table.withDefault("a", "1 + 1 -- two").sql())
 			.isEqualTo("CREATE TABLE t(a DEFAULT (1 + 1 -- two\n))");
 	}
