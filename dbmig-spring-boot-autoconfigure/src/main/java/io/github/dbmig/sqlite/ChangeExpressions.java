@@ -5,8 +5,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.dbmig.operation.AddColumn;
+import io.github.dbmig.operation.AddConstraint;
 import io.github.dbmig.operation.AlterColumn;
+import io.github.dbmig.operation.Check;
+import io.github.dbmig.operation.Constraint;
+import io.github.dbmig.operation.ForeignKey;
+import io.github.dbmig.operation.PrimaryKey;
 import io.github.dbmig.operation.TableChange;
+import io.github.dbmig.operation.Unique;
 import io.github.dbmig.sql.SqlLexer;
 
 /**
@@ -26,6 +32,21 @@ final class ChangeExpressions {
 			expressions = Stream.of(alter.convert(), alter.backfill()).filter(Objects::nonNull);
 		}
 		return expressions.toList();
+	}
+
+	/** The columns that a change gives a constraint, and some words that are none. */
+	static List<String> constrained(TableChange change) {
+		if (!(change instanceof AddConstraint add)) {
+			return List.of();
+		}
+		Constraint constraint = add.constraint();
+		if (constraint instanceof Check check) {
+			return names(check.expression());
+		}
+		if (constraint instanceof ForeignKey key) {
+			return key.columns();
+		}
+		return (constraint instanceof Unique unique) ? unique.columns() : ((PrimaryKey) constraint).columns();
 	}
 
 	/** Whether an expression looks at other rows, of this table or another. */

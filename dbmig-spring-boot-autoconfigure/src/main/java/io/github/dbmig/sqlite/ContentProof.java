@@ -57,10 +57,10 @@ final class ContentProof {
 			// Of one type they are stored the same, so 1 and 1.0 need no telling apart;
 			// but a
 			// column compared as it is would take '007' for 7, which the plus prevents
+			// But the old value must take the new one's affinity, not stay a number
+			// beside a text
 			String as = origin.exact() ? "+" : "";
-			differences.append(" OR ")
-				.append(as)
-				.append("o.")
+			differences.append(" OR +o.")
 				.append(SqlNames.quote(origin.from()))
 				.append(" IS NOT ")
 				.append(as)

@@ -85,6 +85,36 @@ final class DependantPolicy {
 		}
 	}
 
+	/**
+	 * Refuses to rename a column that a full-text index reads by its name, which SQLite
+	 * would do and leave the index broken.
+	 * @param draft the table
+	 * @param change the change
+	 * @throws StepException if an index reads it
+	 */
+	void refuseContentTables(TableDraft draft, RenameColumn change) {
+		String column = draft.projection().origin(change.from()).orElse(null);
+		if (column == null || SqlNames.same(change.from(), change.to())) {
+			return;
+		}
+		List<StoredObject> tables;
+		try {
+			tables = ContentTables.using(StoredObject.read(this.sql.connection()), draft.before(), column);
+		}
+		catch (SQLException ex) {
+			throw Sql.failed(ex, null);
+		}
+		if (!tables.isEmpty()) {
+			String line = System.lineSeparator() + "  - ";
+			throw new StepException("The column " + SqlNames.quote(change.from()) + " of "
+					+ SqlNames.quote(draft.table().name().value())
+					+ " can't be renamed, because this reads it by its name:" + line
+					+ String.join(line,
+							tables.stream().map((table) -> "virtual table " + SqlNames.quote(table.name())).toList()),
+					"Drop it in a step before it, and create it again with the new name after it.", null, null);
+		}
+	}
+
 	private static StepException refusal(TableDraft draft, String column, List<Dependant> found) {
 		String line = System.lineSeparator() + "  - ";
 		return new StepException(

@@ -145,6 +145,15 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 					.anyMatch((column) -> !isAsStored(column));
 	}
 
+	/**
+	 * Whether a column's old values can't be judged before they are made: they are
+	 * generated from new ones, or stored in another way.
+	 */
+	boolean isStale(String name) {
+		ColumnNode column = this.table.column(name).orElse(null);
+		return column != null && this.projection.origin(name).isPresent() && !isAsStored(column);
+	}
+
 	private boolean isAsStored(ColumnNode column) {
 		if (column.last(ConstraintNode.Generated.class).isPresent() && !this.table.columns()
 			.stream()

@@ -77,7 +77,8 @@ final class TablePlanner {
 	 * are only on paper would not see them as their columns store them.
 	 */
 	boolean takes(TableChange change) {
-		if (this.draft.hidesRowid() || ChangeExpressions.of(change).stream().anyMatch(this.draft::isOnPaper)) {
+		if (this.draft.hidesRowid() || ChangeExpressions.of(change).stream().anyMatch(this.draft::isOnPaper)
+				|| ChangeExpressions.constrained(change).stream().anyMatch(this.draft::isStale)) {
 			return false;
 		}
 		if (change instanceof RenameColumn rename) {
@@ -113,6 +114,9 @@ final class TablePlanner {
 				if (!whole.sql().equals(this.draft.table().sql())) {
 					rebuild("what goes with the column cannot be dropped natively");
 				}
+			}
+			if (change instanceof RenameColumn rename) {
+				this.dependants.refuseContentTables(this.draft, rename);
 			}
 			refuseUnsteady(change);
 			NativeChange.Answer answer = change.accept(new NativeChange(this.draft, this.facts));

@@ -113,4 +113,33 @@ class RebuildAheadCaseTests {
 		assertThat(refusal).hasMessageContaining("refers to a row of \"p\" that does not exist");
 	}
 
+	/** SQLite renames the column, and every use of the index fails from then on. */
+	@Test
+	void aColumnThatAFullTextIndexReadsIsNotRenamed() {
+		this.database.holdsTable()
+			.holds("CREATE VIRTUAL TABLE f USING fts5(a, content='t', content_rowid='id')",
+					"INSERT INTO f(f) VALUES ('rebuild')");
+		MigrationException refusal = this.database.refused((op) -> op.alterTable("t", (t) -> t.renameColumn("a", "z")));
+		assertThat(refusal)
+			.hasMessageContaining("The column \"a\" of \"t\" can't be renamed, because this reads it by its name:")
+			.hasMessageContaining("- virtual table \"f\"")
+			.hasMessageContaining("Drop it in a step before it, and create it again with the new name after it.");
+		this.database.migrate((op) -> op.alterTable("t", (t) -> t.renameColumn("b", "c").renameColumn("a", "A")));
+		assertThat(this.database.query("SELECT a FROM f WHERE f MATCH 'y'")).containsExactly("y");
+	}
+
+	/** A number without a type's affinity is not equal to a text. */
+	@Test
+	void aColumnWithoutATypeGetsOne() {
+		this.database.holds("CREATE TABLE t(a, b BLOB, c TEXT, d REAL)",
+				"INSERT INTO t VALUES (1, 2.5, 'x', 3.0), ('x', x'00', '4', 0.1)");
+		this.database.migrate((op) -> op.alterTable("t",
+				(t) -> t.alterColumn("a", (c) -> c.type("TEXT"))
+					.alterColumn("b", (c) -> c.type("VARCHAR(9)"))
+					.alterColumn("c", (c) -> c.type("BLOB"))
+					.alterColumn("d", (c) -> c.type("TEXT"))));
+		assertThat(this.database.query("SELECT quote(a), quote(b), quote(c), quote(d) FROM t"))
+			.containsExactly("'1'|'2.5'|'x'|'3.0'", "'x'|X'00'|'4'|'0.1'");
+	}
+
 }

@@ -178,4 +178,15 @@ class RebuildSeparationCaseTests {
 			.containsExactly("1|A|null", "2|B|A");
 	}
 
+	@Test
+	void aConstraintJudgesValuesAsTheyWillBe() {
+		assertThat(rows(table(), List.of((t) -> t.alterColumn("b", (c) -> c.type("TEXT")),
+				(t) -> t.addCheck("ck", "typeof(b) = 'text'"))))
+			.containsExactly("1|x|1", "2|y|2");
+		String[] generated = { "CREATE TABLE t(a INTEGER, g AS (a / 10))", "INSERT INTO t VALUES (11), (12)" };
+		assertThat(rows(generated,
+				List.of((t) -> t.alterColumn("a", (c) -> c.convert("a * 10")), (t) -> t.addUnique("u", "g"))))
+			.containsExactly("110|11", "120|12");
+	}
+
 }
