@@ -115,6 +115,20 @@ class RebuildReferenceCaseTests {
 	}
 
 	@Test
+	void s26_aTableMayReferToAColumnThatItGetsInTheSameChange() {
+		this.database.holdsTable();
+		this.database
+			.migrate((op) -> op.alterTable("t", (t) -> t.addColumn("code", "INTEGER", (c) -> c.unique().backfill("id"))
+				.addForeignKey(null, (fk) -> fk.columns("b").references("t", "code"))));
+		assertThat(this.database.foreignKeys("t")).containsExactly("b t code NO ACTION NO ACTION");
+		MigrationException refusal = this.database.refused(
+				(op) -> op.alterTable("t", (t) -> t.addColumn("other", "INTEGER", (c) -> c.unique().backfill("id + 1"))
+					.addForeignKey(null, (fk) -> fk.columns("b").references("t", "other"))));
+		assertThat(refusal)
+			.hasMessageContaining("table \"t\": the row with rowid 1 refers to a row of \"t\" that does not exist");
+	}
+
+	@Test
 	void s28_aRowThatLosesItsParentStopsTheRun() {
 		holdsChild("REFERENCES t(id) ON DELETE CASCADE");
 		MigrationException refusal = this.database
