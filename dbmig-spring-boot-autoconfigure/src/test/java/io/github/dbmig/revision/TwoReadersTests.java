@@ -80,15 +80,20 @@ class TwoReadersTests {
 	}
 
 	@Test
-	void anInterruptIsKept() {
-		CountDownLatch interrupted = new CountDownLatch(1);
+	void whoIsInterruptedWaitsForTheOtherThreadAndStaysInterrupted() {
+		CountDownLatch last = new CountDownLatch(1);
 		Thread caller = Thread.currentThread();
 		List<Boolean> results = TwoReaders.read(this.many, (file) -> {
 			if (number(file) == 0) {
+				boolean inTime = await(last);
 				caller.interrupt();
-				interrupted.countDown();
+				return inTime;
 			}
-			return Thread.currentThread() == caller || await(interrupted);
+			if (number(file) == LAST) {
+				last.countDown();
+				return awaitWaiting(caller);
+			}
+			return true;
 		});
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(results).doesNotContain(false).hasSize(TwoReaders.MANY);
@@ -111,6 +116,17 @@ class TwoReadersTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static boolean awaitWaiting(Thread thread) {
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+		while (thread.getState() != Thread.State.WAITING) {
+			if (System.nanoTime() > deadline) {
+				return false;
+			}
+			Thread.onSpinWait();
+		}
+		return true;
 	}
 
 	private static Object fail(RevisionFile file, int number, Throwable thrown) {
