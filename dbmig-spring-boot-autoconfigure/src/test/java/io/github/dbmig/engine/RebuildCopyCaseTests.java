@@ -12,6 +12,7 @@ import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.operation.GeneratedKind;
 import io.github.dbmig.operation.Position;
+import io.github.dbmig.operation.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -135,7 +136,13 @@ class RebuildCopyCaseTests {
 		holdsManyRows(1_000_000);
 		TestDatabase bare = this.database.database();
 		MigrationEngine engine = bare.engine(TestRevision.of("a"),
-				TestRevision.of("b", "a").up((op) -> op.createIndex("ix3", "t", (ix) -> ix.column("c6"))),
+				TestRevision.of("b", "a")
+					.up((op) -> op.createIndex("ix3", "t", (ix) -> ix.column("c6"))
+						// What the machine loads for a first rebuild is none of the rows'
+						// memory
+						.createTable("small", (t) -> t.column("c3", "INTEGER"))
+						.insert("small", Row.row("c3", 1))
+						.alterTable("small", (t) -> t.alterColumn("c3", (c) -> c.notNull().defaultValue("0")))),
 				TestRevision.of("c", "b")
 					.up((op) -> op.alterTable("t", (t) -> t.alterColumn("c3", (c) -> c.notNull().defaultValue("0")))));
 		engine.stamp("a");
