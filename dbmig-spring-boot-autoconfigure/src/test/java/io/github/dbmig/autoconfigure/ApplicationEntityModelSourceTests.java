@@ -72,6 +72,7 @@ class ApplicationEntityModelSourceTests {
 			assertThat(reader.script()).containsExactly("""
 					CREATE TABLE "product" (
 					  "id" INTEGER PRIMARY KEY,
+					  "grade" char(1),
 					  "list_price" integer
 					)""");
 			assertThat(reader.factoryExisted).isFalse();
@@ -122,6 +123,14 @@ class ApplicationEntityModelSourceTests {
 				assertThat(reader.connectionsOpened).isZero();
 				assertThat(reader.files).isEmpty();
 			});
+	}
+
+	@Test
+	void connectionSettingsOfHibernatesOwnAreNotUsed() {
+		this.runner
+			.withPropertyValues(
+					"spring.jpa.properties.hibernate.connection.url=jdbc:sqlite:" + this.folder.resolve("other.db"))
+			.run((context) -> assertThat(context.getBean(EarlyReader.class).files).isEmpty());
 	}
 
 	@Test

@@ -34,6 +34,10 @@ final class ConstraintFeatures {
 					.makes("CONSTRAINT \"uq_ab\" UNIQUE (\"a\", \"b\")"),
 				Feature.of("a unique constraint said twice", UniqueTwice::new, (row) -> row.a, 1, UniqueTwice.class)
 					.makes("\"a\" integer CONSTRAINT \"uq_a\" UNIQUE\n"),
+				Feature
+					.of("a key that is said to be unique too", UniqueKey::new, (row) -> row.code, "x", UniqueKey.class)
+					.makes("\"code\" varchar(255) NOT NULL PRIMARY KEY\n")
+					.doesNotMake("UNIQUE"),
 				Feature.of("a natural key", Natural::new, (row) -> row.isbn, "x", Natural.class)
 					.makes("\"isbn\" varchar(255) NOT NULL UNIQUE"),
 				Feature
@@ -100,6 +104,15 @@ final class ConstraintFeatures {
 
 		@Column(unique = true)
 		Integer a = 1;
+
+	}
+
+	@Entity(name = "unique_key")
+	static class UniqueKey {
+
+		@Id
+		@Column(unique = true)
+		String code = "x";
 
 	}
 

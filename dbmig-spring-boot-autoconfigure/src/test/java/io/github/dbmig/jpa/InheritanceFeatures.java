@@ -13,6 +13,8 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
@@ -47,7 +49,8 @@ final class InheritanceFeatures {
 							Account.class, Savings.class, Bank.class)
 					.makes("CREATE TABLE \"savings\"",
 							"\"bank_id\" bigint REFERENCES \"bank\" (\"id\") ON DELETE CASCADE",
-							"\"number\" varchar(255) UNIQUE")
+							"\"number\" varchar(255) UNIQUE",
+							"CONSTRAINT \"uq_account\" UNIQUE (\"number\", \"bank_id\")")
 					.doesNotMake("CREATE TABLE \"account\" ("),
 				Feature.of("a secondary table", Person::new, (row) -> row.motto, "x", Person.class)
 					.makes("CREATE TABLE \"person_extra\" (\n  \"motto\" varchar(255),\n"
@@ -127,6 +130,7 @@ final class InheritanceFeatures {
 
 	@Entity(name = "account")
 	@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+	@Table(uniqueConstraints = @UniqueConstraint(name = "uq_account", columnNames = { "number", "bank_id" }))
 	abstract static class Account {
 
 		@Id
