@@ -43,7 +43,9 @@ class ArchitectureTests {
 			Map.entry(".engine", Set.of("", ".operation", ".revision", ".dialect", ".sql")),
 			Map.entry(".sqlite.ddl", Set.of(".operation", ".schema", ".sql")),
 			Map.entry(".sqlite", Set.of("", ".operation", ".dialect", ".sql", ".schema", ".sqlite.ddl")),
-			Map.entry(".autoconfigure", Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite")),
+			Map.entry(".jpa", Set.of("", ".operation", ".revision", ".sql")),
+			Map.entry(".autoconfigure",
+					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa")),
 			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")));
 
 	@ArchTest
@@ -89,6 +91,13 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.sqlite..");
+
+	@ArchTest
+	static final ArchRule onlyItsPackageKnowsHibernate = noClasses().that()
+		.resideOutsideOfPackages("io.github.dbmig.jpa..", "io.github.dbmig.autoconfigure..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
 
 	@ArchTest
 	static final ArchRule everyPackageIsNullMarked = classes()
