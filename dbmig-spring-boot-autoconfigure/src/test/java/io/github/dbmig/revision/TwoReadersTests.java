@@ -34,13 +34,16 @@ class TwoReadersTests {
 
 	@Test
 	void manyFilesAreReadOnTwoThreadsOfWhichTheSecondEnds() {
+		// The first file and the last wait for each other, which takes two threads
+		CountDownLatch first = new CountDownLatch(1);
 		CountDownLatch last = new CountDownLatch(1);
 		TwoReaders.read(this.many, (file) -> {
 			this.threads.add(Thread.currentThread());
-			if (number(file) == LAST) {
-				last.countDown();
-			}
-			return number(file) != 0 || await(last);
+			return switch (number(file)) {
+				case 0 -> meet(first, last);
+				case LAST -> meet(last, first);
+				default -> true;
+			};
 		}).forEach((inTime) -> assertThat(inTime).isTrue());
 		assertThat(this.threads).hasSize(2).contains(Thread.currentThread());
 		this.threads.remove(Thread.currentThread());
@@ -107,6 +110,11 @@ class TwoReadersTests {
 
 	private static int number(RevisionFile file) {
 		return Integer.parseInt(((RevisionFile.InFolder) file).path().toString());
+	}
+
+	private static boolean meet(CountDownLatch own, CountDownLatch other) {
+		own.countDown();
+		return await(other);
 	}
 
 	private static boolean await(CountDownLatch latch) {
