@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 import io.github.dbmig.DatabaseInfo;
+import io.github.dbmig.schema.Schema;
 
 /**
  * A live database, reached through the application's data source.
@@ -49,6 +50,15 @@ public interface Database {
 	 * @throws SQLException if they can't be read
 	 */
 	Set<String> tables(Connection connection) throws SQLException;
+
+	/**
+	 * Read the schema. The caller sees to it that nothing changes it meanwhile, as
+	 * {@link #read} does.
+	 * @param connection a connection to the database
+	 * @return all that the database defines
+	 * @throws SQLException if it can't be read
+	 */
+	Schema schema(Connection connection) throws SQLException;
 
 	/**
 	 * Refuse to run inside a transaction that the caller has begun on the data source: a

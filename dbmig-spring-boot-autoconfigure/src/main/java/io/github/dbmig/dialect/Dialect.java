@@ -4,6 +4,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.operation.Operation;
 
 /**
@@ -26,5 +27,14 @@ public interface Dialect {
 	 * @return SQL, with a comment in the place of what is not SQL
 	 */
 	List<String> script(List<Operation> operations);
+
+	/**
+	 * Open an empty database in memory to replay operations in.
+	 * @param customizers prepare its connection, so that it knows the application's
+	 * collations and functions; those that it doesn't know are stood in for
+	 * @return the shadow, to be closed
+	 * @throws io.github.dbmig.MigrationException if it can't be opened
+	 */
+	Shadow shadow(List<MigrationConnectionCustomizer> customizers);
 
 }

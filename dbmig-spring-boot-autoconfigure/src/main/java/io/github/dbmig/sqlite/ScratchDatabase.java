@@ -156,7 +156,13 @@ final class ScratchDatabase implements AutoCloseable {
 		}
 	}
 
-	private boolean standIn(String words) throws SQLException {
+	/**
+	 * Stand in for what SQLite says that it doesn't know.
+	 * @param words what it said
+	 * @return whether it is known now
+	 * @throws SQLException if SQLite can't go on at all
+	 */
+	boolean standIn(String words) throws SQLException {
 		Matcher function = FUNCTION.matcher(words);
 		if (function.matches()) {
 			String name = (function.group(1) != null) ? function.group(1) : function.group(2);

@@ -21,6 +21,7 @@ import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.schema.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -151,6 +152,11 @@ final class SqliteDatabase implements Database {
 			}
 		}
 		return tables;
+	}
+
+	@Override
+	public Schema schema(Connection connection) throws SQLException {
+		return SchemaReader.read(connection);
 	}
 
 	@Override

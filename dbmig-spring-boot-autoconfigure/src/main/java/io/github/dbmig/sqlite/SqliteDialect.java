@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
+import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.operation.AddColumn;
 import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Data;
@@ -27,6 +29,11 @@ public final class SqliteDialect implements Dialect {
 	@Override
 	public Database database(DataSource dataSource, DatabaseAccess access) {
 		return new SqliteDatabase(dataSource, access);
+	}
+
+	@Override
+	public Shadow shadow(List<MigrationConnectionCustomizer> customizers) {
+		return SqliteShadow.open(customizers);
 	}
 
 	@Override

@@ -42,7 +42,7 @@ final class TableAlteration {
 	 * @throws RebuildException if the result is not what was planned
 	 */
 	void run() {
-		if (this.plan.rebuild() != null) {
+		if (this.plan.rebuild() != null && this.options.told()) {
 			logger.info(this.plan.describe());
 		}
 		else {

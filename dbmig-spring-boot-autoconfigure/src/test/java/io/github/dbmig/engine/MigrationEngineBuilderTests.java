@@ -5,9 +5,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.sqlite.SqliteDialect;
@@ -30,6 +32,11 @@ class MigrationEngineBuilderTests {
 			public Database database(DataSource dataSource, DatabaseAccess access) {
 				MigrationEngineBuilderTests.this.handedOn.add(access);
 				return new SqliteDialect().database(dataSource, access);
+			}
+
+			@Override
+			public Shadow shadow(List<MigrationConnectionCustomizer> customizers) {
+				return new SqliteDialect().shadow(customizers);
 			}
 
 			@Override

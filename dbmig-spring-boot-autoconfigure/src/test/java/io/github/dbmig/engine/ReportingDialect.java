@@ -6,12 +6,14 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.MigrationProgress;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.sqlite.SqliteDialect;
@@ -40,6 +42,11 @@ record ReportingDialect(MigrationProgress progress) implements Dialect {
 			((ProgressListener) listener).progress(this.progress);
 		}
 		return result;
+	}
+
+	@Override
+	public Shadow shadow(List<MigrationConnectionCustomizer> customizers) {
+		return new SqliteDialect().shadow(customizers);
 	}
 
 	@Override

@@ -1,0 +1,83 @@
+package io.github.dbmig.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.github.dbmig.Direction;
+import io.github.dbmig.MigrationConnectionCustomizer;
+import io.github.dbmig.MigrationException;
+import io.github.dbmig.dialect.Dialect;
+import io.github.dbmig.dialect.Shadow;
+import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.revision.RevisionScript;
+
+/**
+ * Replays revisions in memory to find out which schema they make.
+ */
+public final class RevisionReplay {
+
+	private final Dialect dialect;
+
+	private final List<MigrationConnectionCustomizer> customizers;
+
+	/**
+	 * Replay for a kind of database.
+	 * @param dialect the kind of database
+	 * @param customizers prepare the connections of shadows
+	 */
+	public RevisionReplay(Dialect dialect, List<MigrationConnectionCustomizer> customizers) {
+		this.dialect = dialect;
+		this.customizers = List.copyOf(customizers);
+	}
+
+	/**
+	 * Open a database in memory that holds nothing.
+	 * @return the shadow, to be closed
+	 */
+	public Shadow empty() {
+		return this.dialect.shadow(this.customizers);
+	}
+
+	/**
+	 * Open a database in memory as the revisions make it.
+	 * @param graph the revisions
+	 * @param ids up to which, these included
+	 * @return the shadow, to be closed
+	 * @throws MigrationException if a revision can't be replayed, which names it
+	 */
+	public Shadow upTo(RevisionGraph graph, Collection<String> ids) {
+		Set<String> wanted = graph.withAncestors(ids);
+		Shadow shadow = empty();
+		try {
+			for (RevisionScript script : graph.scripts()) {
+				if (wanted.contains(script.info().id())) {
+					replay(shadow, script, Direction.UPGRADE);
+				}
+			}
+			return shadow;
+		}
+		catch (RuntimeException ex) {
+			shadow.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Replay one revision.
+	 * @param shadow the database in memory
+	 * @param script the revision
+	 * @param direction which half of it
+	 * @throws MigrationException if it can't be replayed, which names it
+	 */
+	public static void replay(Shadow shadow, RevisionScript script, Direction direction) {
+		try {
+			shadow.replay(script.operations(direction));
+		}
+		catch (StepException ex) {
+			throw new ReplayException(script, direction, ex);
+		}
+	}
+
+}
