@@ -40,16 +40,16 @@ class ArchitectureTests {
 			Map.entry(".operation", Set.of(".sql")), Map.entry(".schema", Set.of(".operation", ".sql")),
 			Map.entry(".compare", Set.of("", ".operation", ".schema", ".sql")), Map.entry("", Set.of(".operation")),
 			Map.entry(".revision", Set.of("", ".operation", ".sql")),
-			Map.entry(".dialect", Set.of("", ".operation", ".revision", ".schema")),
-			Map.entry(".engine", Set.of("", ".operation", ".revision", ".dialect", ".sql")),
+			Map.entry(".dialect", Set.of("", ".operation", ".revision", ".schema", ".compare")),
+			Map.entry(".engine", Set.of("", ".operation", ".revision", ".dialect", ".sql", ".schema", ".compare")),
 			Map.entry(".sqlite.ddl", Set.of(".operation", ".schema", ".sql")),
-			Map.entry(".sqlite", Set.of("", ".operation", ".dialect", ".sql", ".schema", ".sqlite.ddl")),
+			Map.entry(".sqlite", Set.of("", ".operation", ".dialect", ".sql", ".schema", ".compare", ".sqlite.ddl")),
 			Map.entry(".authoring",
 					Set.of("", ".operation", ".schema", ".sql", ".compare", ".revision", ".dialect", ".engine",
 							".jpa")),
 			Map.entry(".jpa", Set.of("", ".operation", ".revision", ".sql")),
 			Map.entry(".autoconfigure",
-					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa")),
+					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa", ".authoring")),
 			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")));
 
 	@ArchTest
