@@ -129,9 +129,16 @@ final class DifferenceEffects {
 	private Optional<String> index(Table table, Index index) {
 		List<String> terms = new ArrayList<>();
 		for (Term term : index.terms()) {
-			String column = term.column();
-			terms.add((column != null) ? SqlNames.quote(this.back.column(table.name(), column))
-					: "(" + term.expression() + "\n)");
+			if (term.column() == null) {
+				terms.add("(" + term.expression() + "\n)");
+				continue;
+			}
+			String column = this.back.column(table.name(), term.column());
+			if (!has(table, List.of(column))) {
+				// SQLite would take the quoted name for a text
+				return Optional.empty();
+			}
+			terms.add(SqlNames.quote(column));
 		}
 		return shared(table, terms, index.where());
 	}
