@@ -22,13 +22,13 @@ import org.springframework.util.FileSystemUtils;
  *
  * @param folder the folder
  */
-record SourceProject(Path folder) {
+public record SourceProject(Path folder) {
 
-	Path sources() {
+	public Path sources() {
 		return this.folder.resolve("src/main/java");
 	}
 
-	Path classes() {
+	public Path classes() {
 		return this.folder.resolve("target/classes");
 	}
 
@@ -37,7 +37,7 @@ record SourceProject(Path folder) {
 	 * @param name its path below them
 	 * @param text what it says, blank to take it away
 	 */
-	void put(String name, String text) {
+	public void put(String name, String text) {
 		Path file = sources().resolve(name);
 		try {
 			Files.createDirectories(file.getParent());
@@ -57,7 +57,7 @@ record SourceProject(Path folder) {
 	 * Compile all sources, with every warning an error.
 	 * @return a loader of the classes, to be closed
 	 */
-	URLClassLoader compile() {
+	public URLClassLoader compile() {
 		try (StandardJavaFileManager files = compiler().getStandardFileManager(null, null, null)) {
 			FileSystemUtils.deleteRecursively(classes());
 			Files.createDirectories(classes());
