@@ -2,6 +2,7 @@ package io.github.dbmig.autoconfigure;
 
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class ManyTablesTests {
 	@Test
 	void theModelCheckTakesMoreTablesThanHibernateCanValidate() throws Exception {
 		SourceProject project = GeneratedEntities.in(this.folder, TABLES);
+		Files.createDirectories(this.folder.resolve("src/main/resources/db/revisions"));
 		run(project, List.of("dbmig.on-startup=none", "dbmig.model-check=off"),
 				(runner) -> runner.run((context) -> context.getBean(RevisionAuthor.class)
 					.write(new RevisionRequest("everything", true, null, false, null, List.of(), null,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,8 +89,9 @@ class PetClinicTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void tenVersionsGoUpAndDownWithTheirRows(RevisionFormat format) {
+	void tenVersionsGoUpAndDownWithTheirRows(RevisionFormat format) throws IOException {
 		this.project = new SourceProject(this.folder);
+		Files.createDirectories(this.folder.resolve("src/main/resources/db/revisions"));
 		List<Map<String, List<Map<String, Object>>>> states = new ArrayList<>();
 		for (int version = 1; version <= VERSIONS; version++) {
 			takeSources(version);
@@ -103,11 +105,11 @@ class PetClinicTests {
 					assertKept(states.get(number - 2), upgraded, RENAMES.getOrDefault(number, Map.of()), number);
 				}
 				assertClean(context, number);
+				assertThat(revise(context, number, format)).as("nothing more to do").isEmpty();
 				ROWS.getOrDefault(number, List.of()).forEach((sql) -> jdbc(context).sql(sql).update());
 				state.add(rows(context));
 			});
 			states.add(state.get(0));
-			assertThat(revise(version, format)).as("nothing more to do in version " + version).isEmpty();
 		}
 		withApplication((context) -> {
 			MigrationEngine engine = context.getBean(MigrationEngine.class);
@@ -142,15 +144,18 @@ class PetClinicTests {
 
 	private Optional<WrittenRevision> revise(int version, RevisionFormat format) {
 		List<Optional<WrittenRevision>> written = new ArrayList<>();
-		// An id a version, so that the order of files is that of the versions
-		String id = String.format("%012x", version);
-		withApplication(
-				(context) -> written.add(context.getBean(RevisionAuthor.class)
-					.write(new RevisionRequest("version " + version, true, null, false, null, List.of(), id, format,
-							ANSWERS.getOrDefault(version, Answers.none())), QuestionAsker.nobody())),
-				"dbmig.on-startup=none", "dbmig.model-check=off", "dbmig.command=true",
-				"dbmig.authoring.directory=" + this.folder);
+		withApplication((context) -> written.add(revise(context, version, format)), "dbmig.on-startup=none",
+				"dbmig.model-check=off", "dbmig.command=true");
 		return written.get(0);
+	}
+
+	private Optional<WrittenRevision> revise(AssertableApplicationContext context, int version,
+			RevisionFormat format) {
+		// An id a version, so that the order of files is that of the versions
+		return context.getBean(RevisionAuthor.class)
+			.write(new RevisionRequest("version " + version, true, null, false, null, List.of(),
+					String.format("%012x", version), format, ANSWERS.getOrDefault(version, Answers.none())),
+					QuestionAsker.nobody());
 	}
 
 	private void withApplication(Consumer<AssertableApplicationContext> use, String... properties) {
@@ -163,6 +168,7 @@ class PetClinicTests {
 				.withPropertyValues("spring.datasource.url=jdbc:sqlite:" + this.folder.resolve("clinic.db"),
 						"dbmig.revisions.packages=clinic.revisions", "dbmig.authoring.package=clinic.revisions",
 						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions") + "/",
+						"dbmig.authoring.directory=" + this.folder,
 						"dbmig.model-check=fail")
 				.withPropertyValues(properties)
 				.run((context) -> {
