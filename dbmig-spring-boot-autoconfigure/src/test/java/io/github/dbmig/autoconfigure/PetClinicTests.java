@@ -24,6 +24,7 @@ import io.github.dbmig.authoring.RevisionAuthor;
 import io.github.dbmig.authoring.RevisionFormat;
 import io.github.dbmig.authoring.RevisionRequest;
 import io.github.dbmig.authoring.WrittenRevision;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,7 +106,7 @@ class PetClinicTests {
 					assertKept(states.get(number - 2), upgraded, RENAMES.getOrDefault(number, Map.of()), number);
 				}
 				assertClean(context, number);
-				assertThat(revise(context, number, format)).as("nothing more to do").isEmpty();
+				assertThat(revise(context, number, format, null)).as("nothing more to do").isEmpty();
 				ROWS.getOrDefault(number, List.of()).forEach((sql) -> jdbc(context).sql(sql).update());
 				state.add(rows(context));
 			});
@@ -144,17 +145,16 @@ class PetClinicTests {
 
 	private Optional<WrittenRevision> revise(int version, RevisionFormat format) {
 		List<Optional<WrittenRevision>> written = new ArrayList<>();
-		withApplication((context) -> written.add(revise(context, version, format)), "dbmig.on-startup=none",
+		withApplication((context) -> written.add(revise(context, version, format, String.format("%012x", version))), "dbmig.on-startup=none",
 				"dbmig.model-check=off", "dbmig.command=true");
 		return written.get(0);
 	}
 
 	private Optional<WrittenRevision> revise(AssertableApplicationContext context, int version,
-			RevisionFormat format) {
-		// An id a version, so that the order of files is that of the versions
+			RevisionFormat format, @Nullable String id) {
 		return context.getBean(RevisionAuthor.class)
 			.write(new RevisionRequest("version " + version, true, null, false, null, List.of(),
-					String.format("%012x", version), format, ANSWERS.getOrDefault(version, Answers.none())),
+					id, format, ANSWERS.getOrDefault(version, Answers.none())),
 					QuestionAsker.nobody());
 	}
 
