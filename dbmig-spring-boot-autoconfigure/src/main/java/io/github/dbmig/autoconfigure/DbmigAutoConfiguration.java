@@ -17,7 +17,8 @@ import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.MigrationEngineBuilder;
-import io.github.dbmig.operation.Operation;
+import io.github.dbmig.engine.ModelOperations;
+
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionLoader;
 import io.github.dbmig.sqlite.SqliteDialect;
@@ -94,7 +95,7 @@ public final class DbmigAutoConfiguration {
 			.build();
 	}
 
-	private static Optional<List<Operation>> operations(ObjectProvider<EntityOperations> entities) {
+	private static Optional<ModelOperations> operations(ObjectProvider<EntityOperations> entities) {
 		EntityOperations operations = entities.getIfAvailable();
 		return (operations != null) ? operations.get() : Optional.empty();
 	}

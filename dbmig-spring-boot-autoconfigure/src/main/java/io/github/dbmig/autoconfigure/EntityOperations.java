@@ -1,9 +1,8 @@
 package io.github.dbmig.autoconfigure;
 
-import java.util.List;
 import java.util.Optional;
 
-import io.github.dbmig.operation.Operation;
+import io.github.dbmig.engine.ModelOperations;
 
 /**
  * What the application's entities say that the database should hold.
@@ -11,10 +10,10 @@ import io.github.dbmig.operation.Operation;
 interface EntityOperations {
 
 	/**
-	 * Return the operations that make it in an empty database.
-	 * @return the operations, or nothing where there are no entities
+	 * Return it.
+	 * @return what they say, or nothing where there are no entities
 	 * @throws io.github.dbmig.MigrationException if the entities can't be read
 	 */
-	Optional<List<Operation>> get();
+	Optional<ModelOperations> get();
 
 }

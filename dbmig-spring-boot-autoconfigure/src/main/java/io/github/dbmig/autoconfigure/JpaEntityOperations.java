@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.engine.ModelOperations;
 import io.github.dbmig.jpa.EntityModel;
 import io.github.dbmig.jpa.EntityModelSource;
-import io.github.dbmig.operation.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ class JpaEntityOperations implements EntityOperations {
 
 	private final Supplier<@Nullable EntityModelSource> source;
 
-	private @Nullable List<Operation> read;
+	private @Nullable ModelOperations read;
+
+	private boolean isRunning;
 
 	JpaEntityOperations(RunningEntityModel running, Supplier<@Nullable EntityModelSource> source) {
 		this.running = running;
@@ -27,21 +30,26 @@ class JpaEntityOperations implements EntityOperations {
 	}
 
 	@Override
-	public synchronized Optional<List<Operation>> get() {
-		Optional<List<EntityModel>> models = this.running.get();
-		if (models.isPresent()) {
-			return Optional.of(models.get()
-				.stream()
-				.flatMap((model) -> model.operations().stream())
-				// Units may share tables
-				.distinct()
-				.toList());
-		}
-		EntityModelSource offline = this.source.get();
-		if (this.read == null && offline != null) {
-			this.read = offline.read().operations();
+	public synchronized Optional<ModelOperations> get() {
+		if (!this.isRunning) {
+			Optional<List<EntityModel>> models = this.running.get();
+			EntityModelSource offline = this.source.get();
+			if (models.isPresent()) {
+				this.isRunning = true;
+				this.read = operations(models.get());
+			}
+			else if (this.read == null && offline != null) {
+				this.read = operations(List.of(offline.read()));
+			}
 		}
 		return Optional.ofNullable(this.read);
+	}
+
+	/** Units may share tables. */
+	private static ModelOperations operations(List<EntityModel> models) {
+		return new ModelOperations(
+				models.stream().flatMap((model) -> model.operations().stream()).distinct().toList(), Renames.none(),
+				List.of());
 	}
 
 }

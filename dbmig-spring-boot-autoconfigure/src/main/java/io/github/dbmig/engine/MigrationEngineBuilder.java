@@ -11,7 +11,6 @@ import io.github.dbmig.MigrationCallback;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.dialect.Dialect;
-import io.github.dbmig.operation.Operation;
 import io.github.dbmig.revision.RevisionGraph;
 
 import org.springframework.util.Assert;
@@ -36,7 +35,7 @@ public final class MigrationEngineBuilder {
 
 	private final List<MigrationCallback> callbacks = new ArrayList<>();
 
-	private Supplier<Optional<List<Operation>>> model = Optional::empty;
+	private Supplier<Optional<ModelOperations>> model = Optional::empty;
 
 	/**
 	 * Begin to make an engine.
@@ -107,11 +106,11 @@ public final class MigrationEngineBuilder {
 
 	/**
 	 * Say what the entities say that the database should hold.
-	 * @param model the operations that make it in an empty database, or nothing where
-	 * there are no entities; asked for at each comparison until there is something
+	 * @param model what they say, or nothing where there are no entities; asked for at
+	 * each comparison
 	 * @return this builder
 	 */
-	public MigrationEngineBuilder model(Supplier<Optional<List<Operation>>> model) {
+	public MigrationEngineBuilder model(Supplier<Optional<ModelOperations>> model) {
 		this.model = model;
 		return this;
 	}
