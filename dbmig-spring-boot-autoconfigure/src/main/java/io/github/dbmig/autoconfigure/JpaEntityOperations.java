@@ -22,8 +22,6 @@ class JpaEntityOperations implements EntityOperations {
 
 	private @Nullable ModelOperations read;
 
-	private boolean isRunning;
-
 	JpaEntityOperations(RunningEntityModel running, Supplier<@Nullable EntityModelSource> source) {
 		this.running = running;
 		this.source = source;
@@ -31,16 +29,13 @@ class JpaEntityOperations implements EntityOperations {
 
 	@Override
 	public synchronized Optional<ModelOperations> get() {
-		if (!this.isRunning) {
-			Optional<List<EntityModel>> models = this.running.get();
-			EntityModelSource offline = this.source.get();
-			if (models.isPresent()) {
-				this.isRunning = true;
-				this.read = operations(models.get());
-			}
-			else if (this.read == null && offline != null) {
-				this.read = operations(List.of(offline.read()));
-			}
+		Optional<List<EntityModel>> models = this.running.get();
+		if (models.isPresent()) {
+			return models.map(JpaEntityOperations::operations);
+		}
+		EntityModelSource offline = this.source.get();
+		if (this.read == null && offline != null) {
+			this.read = operations(List.of(offline.read()));
 		}
 		return Optional.ofNullable(this.read);
 	}

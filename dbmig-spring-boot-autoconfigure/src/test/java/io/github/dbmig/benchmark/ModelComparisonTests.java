@@ -14,6 +14,7 @@ import java.util.Optional;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.autoconfigure.GeneratedEntities;
 import io.github.dbmig.engine.MigrationEngineBuilder;
+import io.github.dbmig.engine.ModelOperations;
 import io.github.dbmig.jpa.EntityModel;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.revision.RevisionGraph;
@@ -108,7 +109,7 @@ class ModelComparisonTests {
 		SQLiteDataSource dataSource = new SQLiteDataSource();
 		dataSource.setUrl(url(file));
 		return new MigrationEngineBuilder(new SqliteDialect(), dataSource, () -> RevisionGraph.of(List.of()))
-			.model(() -> Optional.of(operations))
+			.model(() -> Optional.of(ModelOperations.of(operations)))
 			.build();
 	}
 
