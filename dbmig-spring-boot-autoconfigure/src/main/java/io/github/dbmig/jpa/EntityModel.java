@@ -14,15 +14,29 @@ import org.hibernate.mapping.Table;
  * each followed by its indexes and by the rows that generators need; views at the end.
  * <p>
  * Hibernate's own DDL is not used: on SQLite it leaves out foreign keys and most uniques,
- * and it makes identity columns without a type. Comments are left out, as SQLite has
- * none. Auxiliary database objects of mapping files are not read.
+ * and it makes identity columns without a type.
  *
  * @param operations the operations, in the order in which they are to be run
+ * @param renames what the entities say about the names that things had before
+ * @param ordinalEnums the columns that hold constants of enums by their position
+ * @param notes in words, each a sentence or two: what the mapping says and the operations
+ * don't, and what in the mapping doesn't work on SQLite
  */
-public record EntityModel(List<Operation> operations) {
+public record EntityModel(List<Operation> operations, DeclaredRenames renames, List<OrdinalEnum> ordinalEnums,
+		List<String> notes) {
 
 	public EntityModel {
 		operations = List.copyOf(operations);
+		ordinalEnums = List.copyOf(ordinalEnums);
+		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * Create a model that says no more than the operations.
+	 * @param operations the operations, in the order in which they are to be run
+	 */
+	public EntityModel(List<Operation> operations) {
+		this(operations, DeclaredRenames.none(), List.of(), List.of());
 	}
 
 	/**
