@@ -80,8 +80,8 @@ final class AttributeReader {
 	private void value(Value value, String path, @Nullable Table table, @Nullable String renamedFrom) {
 		if (value instanceof Component component) {
 			if (renamedFrom != null) {
-				this.notes.ignoredRename(path, "it has no column of its own; the fields of "
-						+ component.getComponentClassName() + " have");
+				this.notes.ignoredRename(path,
+						"it has no column of its own; the fields of " + component.getComponentClassName() + " have");
 			}
 			Class<?> type = component.getComponentClass();
 			component.getProperties().forEach((property) -> property(property, type, table, path));

@@ -56,21 +56,20 @@ final class NoteReader {
 			}
 		}
 		if (!commented.isEmpty()) {
-			this.notes.add("Comments are left out, because SQLite has none: those of " + String.join(", ", commented)
-					+ ".");
+			this.notes
+				.add("Comments are left out, because SQLite has none: those of " + String.join(", ", commented) + ".");
 		}
 	}
 
 	private void auxiliaryObjects() {
 		Database database = this.mapping.metadata().getDatabase();
 		Dialect dialect = database.getDialect();
-		List<String> names = database.getAuxiliaryDatabaseObjects()
+		long count = database.getAuxiliaryDatabaseObjects()
 			.stream()
 			.filter((each) -> each.appliesToDialect(dialect))
-			.map((each) -> String.valueOf(each.getExportIdentifier()))
-			.toList();
-		if (!names.isEmpty()) {
-			this.notes.add("Auxiliary database objects of the mapping are left out (" + String.join(", ", names)
+			.count();
+		if (count > 0) {
+			this.notes.add("The mapping's auxiliary database objects are left out (" + count
 					+ "). Make them in a revision, with op.execute(…).");
 		}
 	}
@@ -107,8 +106,8 @@ final class NoteReader {
 						.filter((column) -> !column.isNullable() && column.getDefaultValue() == null)
 						.forEach((column) -> this.notes.add(entity.getEntityName() + "." + property.getName()
 								+ " is NOT NULL in the table \"" + entity.getTable().getName()
-								+ "\", which rows of other classes share: they have no value for \""
-								+ column.getName() + "\" and can't be written. Make the column nullable."));
+								+ "\", which rows of other classes share: they have no value for \"" + column.getName()
+								+ "\" and can't be written. Make the column nullable."));
 				}
 			}
 		}

@@ -20,8 +20,8 @@ import io.github.dbmig.sql.SqlToken.Kind;
 /**
  * Enums that are stored by the position of their constants. Which constant a position
  * meant is in no row; a comment in the column's check keeps it:
- * {@code "status" between 0 and 2 /* NEW, PAID, SENT *}{@code /}. A constant that is moved
- * gives the rows another meaning, and no schema differs.
+ * {@code "status" between 0 and 2 /* NEW, PAID, SENT *}{@code /}. A constant that is
+ * moved gives the rows another meaning, and no schema differs.
  */
 public final class OrdinalEnums {
 

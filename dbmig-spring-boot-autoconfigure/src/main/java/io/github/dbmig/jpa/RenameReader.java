@@ -39,8 +39,7 @@ final class RenameReader {
 	}
 
 	private Map<String, String> tables() {
-		Claims claims = new Claims("table",
-				this.mapping.tables().stream().map(Table::getName).toList());
+		Claims claims = new Claims("table", this.mapping.tables().stream().map(Table::getName).toList());
 		this.mapping.metadata()
 			.getEntityBindings()
 			.stream()
@@ -73,11 +72,11 @@ final class RenameReader {
 		Map<String, Claims> claims = new TreeMap<>();
 		for (Attribute attribute : this.attributes) {
 			if (attribute.renamedFrom() != null && attribute.columns().size() == 1) {
-				claims.computeIfAbsent(attribute.table().getName(), (table) -> new Claims("column", attribute.table()
-					.getColumns()
-					.stream()
-					.map(Column::getName)
-					.toList())).add(attribute.renamedFrom(), attribute.columns().get(0), attribute.path());
+				claims
+					.computeIfAbsent(attribute.table().getName(),
+							(table) -> new Claims("column",
+									attribute.table().getColumns().stream().map(Column::getName).toList()))
+					.add(attribute.renamedFrom(), attribute.columns().get(0), attribute.path());
 			}
 		}
 		Map<String, Map<String, String>> renames = new LinkedHashMap<>();

@@ -75,8 +75,8 @@ class DeclaredRenameTests {
 
 	@Test
 	void anEmbeddableCountsWhereverItIsUsed() {
-		assertThat(columns(House.class)).isEqualTo(
-				Map.of("house", Map.of("town", "city"), "house_others", Map.of("town", "city")));
+		assertThat(columns(House.class))
+			.isEqualTo(Map.of("house", Map.of("town", "city"), "house_others", Map.of("town", "city")));
 	}
 
 	@Test
@@ -123,8 +123,7 @@ class DeclaredRenameTests {
 		assertThat(model.renames()).isEqualTo(DeclaredRenames.none());
 		assertThat(model.notes()).containsExactlyInAnyOrder(
 				"@RenamedFrom on " + name + " has no effect: there still is a table \"item\" beside \"wrong\".",
-				"@RenamedFrom on " + name + ".a and " + name
-						+ ".b has no effect: only one column can have been \"c\".",
+				"@RenamedFrom on " + name + ".a and " + name + ".b has no effect: only one column can have been \"c\".",
 				"@RenamedFrom on " + name + ".d has no effect: there still is a column \"e\" beside \"d\".",
 				"@RenamedFrom on " + name + ".place has no effect: it has no column of its own; the fields of "
 						+ Hidden.class.getName() + " have.",

@@ -3,7 +3,6 @@ package io.github.dbmig.jpa;
 import java.util.List;
 import java.util.Set;
 
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -14,7 +13,7 @@ import jakarta.persistence.Lob;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.SoftDelete;
-import org.hibernate.boot.model.relational.SimpleAuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.NamedAuxiliaryDatabaseObject;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,27 +30,19 @@ class NoteTests {
 
 	@Test
 	void commentsAreLeftOut() {
-		assertThat(Mappings.offline(Commented.class, CommentedColumn.class, Plain.class).notes())
-			.containsExactly("Comments are left out, because SQLite has none: those of \"commented\", "
-					+ "\"commented_column\".");
+		assertThat(Mappings.offline(Commented.class, CommentedColumn.class, Plain.class).notes()).containsExactly(
+				"Comments are left out, because SQLite has none: those of \"commented\", " + "\"commented_column\".");
 	}
 
 	@Test
 	void auxiliaryObjectsAreLeftOut() {
 		EntityModel model = Mappings.with(Mappings.OFFLINE, List.of(Plain.class), (metadata) -> {
 			metadata.getDatabase()
-				.addAuxiliaryDatabaseObject(new SimpleAuxiliaryDatabaseObject(Set.of(), null, null,
-						"CREATE TRIGGER …", "DROP TRIGGER …") {
-
-					@Override
-					public String getExportIdentifier() {
-						return "tr_plain";
-					}
-
-				});
+				.addAuxiliaryDatabaseObject(new NamedAuxiliaryDatabaseObject("tr_plain",
+						metadata.getDatabase().getDefaultNamespace(), "CREATE TRIGGER …", "DROP TRIGGER …", Set.of()));
 			return EntityModel.of(metadata);
 		});
-		assertThat(model.notes()).containsExactly("Auxiliary database objects of the mapping are left out (tr_plain). "
+		assertThat(model.notes()).containsExactly("The mapping's auxiliary database objects are left out (1). "
 				+ "Make them in a revision, with op.execute(…).");
 	}
 

@@ -102,11 +102,9 @@ class OrdinalEnumTests {
 
 	@Test
 	void aCheckOfTheApplicationsIsLeftAsItIs() {
-		assertThat(made(Twice.class)
-			.table("letter")
-			.orElseThrow()
-			.constraints(Check.class)).extracting(Check::expression)
-				.containsExactlyInAnyOrder("state between 0 and 2 /* NEW, PAID, SENT */", "state < 3");
+		assertThat(made(Twice.class).table("letter").orElseThrow().constraints(Check.class))
+			.extracting(Check::expression)
+			.containsExactlyInAnyOrder("state between 0 and 2 /* NEW, PAID, SENT */", "state < 3");
 	}
 
 	@Test
@@ -123,8 +121,7 @@ class OrdinalEnumTests {
 	}
 
 	private static List<String> warnings(Class<?> before, Class<?> now) {
-		return OrdinalEnums.reordered(made(before),
-				Mappings.offline(now));
+		return OrdinalEnums.reordered(made(before), Mappings.offline(now));
 	}
 
 	private static Schema made(Class<?> entity) {
