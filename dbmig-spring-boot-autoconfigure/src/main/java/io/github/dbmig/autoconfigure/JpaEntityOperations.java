@@ -1,13 +1,18 @@
 package io.github.dbmig.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.engine.ModelOperations;
 import io.github.dbmig.jpa.EntityModel;
 import io.github.dbmig.jpa.EntityModelSource;
+import io.github.dbmig.jpa.OrdinalEnums;
+import io.github.dbmig.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +45,28 @@ class JpaEntityOperations implements EntityOperations {
 		return Optional.ofNullable(this.read);
 	}
 
-	/** Units may share tables. */
 	private static ModelOperations operations(List<EntityModel> models) {
 		return new ModelOperations(
-				models.stream().flatMap((model) -> model.operations().stream()).distinct().toList(), Renames.none(),
-				List.of());
+				// Units may share tables
+				models.stream().flatMap((model) -> model.operations().stream()).distinct().toList(), renames(models),
+				(revisions) -> models.stream().flatMap((model) -> notes(model, revisions)).distinct().toList());
+	}
+
+	private static Stream<String> notes(EntityModel model, Schema revisions) {
+		return Stream.concat(OrdinalEnums.reordered(revisions, model).stream(), model.notes().stream());
+	}
+
+	private static Renames renames(List<EntityModel> models) {
+		Map<String, String> tables = new LinkedHashMap<>();
+		Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+		for (EntityModel model : models) {
+			tables.putAll(model.renames().tables());
+			model.renames()
+				.columns()
+				.forEach((table, names) -> columns.computeIfAbsent(table, (name) -> new LinkedHashMap<>())
+					.putAll(names));
+		}
+		return new Renames(tables, columns);
 	}
 
 }
