@@ -15,6 +15,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
@@ -65,6 +66,14 @@ public final class DbmigJpaAutoConfiguration {
 	StartupModelCheck dbmigStartupModelCheck(DbmigProperties properties, ObjectProvider<MigrationEngine> engine,
 			RunningEntityModel running) {
 		return new StartupModelCheck(properties.modelCheck(), engine::getObject, running);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	EntityModelSource dbmigEntityModelSource(ConfigurableListableBeanFactory beanFactory,
+			ObjectProvider<MigratedDataSource> migrated) {
+		return new ApplicationEntityModelSource(beanFactory, migrated::getObject);
 	}
 
 	@Bean
