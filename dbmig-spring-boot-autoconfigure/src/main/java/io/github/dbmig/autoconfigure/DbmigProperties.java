@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param onEdited What to do about an applied revision whose operations changed since.
  * @param versionTable Name of the table that holds the current revisions.
  * @param historyTable Name of the table that keeps the history.
+ * @param commandLine How commands are understood.
  */
 @ConfigurationProperties("dbmig")
 public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") OnStartup onStartup,
@@ -33,7 +34,17 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("run") TransactionMode transaction, @DefaultValue("60s") Duration lockTimeout,
 		@DefaultValue("true") boolean compareContent, @DefaultValue("fail") OnEdited onEdited,
 		@DefaultValue(EngineSettings.DEFAULT_VERSION_TABLE) String versionTable,
-		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable) {
+		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable,
+		@DefaultValue CommandLine commandLine) {
+
+	/**
+	 * How commands are understood.
+	 *
+	 * @param enabled Whether the application's own main method understands 'dbmig' and a
+	 * command as its arguments.
+	 */
+	public record CommandLine(@DefaultValue("true") boolean enabled) {
+	}
 
 	/**
 	 * Where revisions are found.
