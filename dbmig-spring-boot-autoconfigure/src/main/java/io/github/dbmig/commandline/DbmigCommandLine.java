@@ -2,10 +2,9 @@ package io.github.dbmig.commandline;
 
 import java.util.List;
 
-import org.springframework.util.Assert;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.ParseResult;
+
+import org.springframework.util.Assert;
 
 /**
  * Runs the commands.
@@ -42,7 +41,6 @@ public final class DbmigCommandLine {
 				new UpgradeCommand(dbmig), new DowngradeCommand(dbmig), new StampCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}
-		commandLine.addSubcommand(new HelpCommand());
 		commandLine.setOut(this.terminal.out())
 			.setErr(this.terminal.err())
 			.setExpandAtFiles(false)

@@ -2,6 +2,7 @@ package io.github.dbmig.commandline;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,10 @@ final class ShowCommand extends ReadingCommand implements TakesTarget {
 		RevisionView view = new RevisionView(graph, graph.get(id).info());
 		RevisionDetails details = engine.revision(id).orElseThrow();
 		Map<String, @Nullable Object> json = view.json();
-		json.put("sql", Map.of("upgrade", details.upgrade(), "downgrade", details.downgrade()));
+		Map<String, @Nullable Object> sql = new LinkedHashMap<>();
+		sql.put("upgrade", details.upgrade());
+		sql.put("downgrade", details.downgrade());
+		json.put("sql", sql);
 		List<String> lines = new ArrayList<>(view.details());
 		add(lines, "-- upgrade", details.upgrade());
 		if (details.info().reversible()) {
