@@ -126,7 +126,7 @@ class ReadingCommandTests {
 
 	@Test
 	void theStatusWithoutRevisions() throws IOException {
-		Workshop empty = new Workshop(Files.createDirectory(this.folder.resolve("empty"))).database("data");
+		Workshop empty = new Workshop(Files.createDirectories(this.folder.resolve("empty/revisions")).getParent()).database("data");
 		assertThat(empty.run()).isZero();
 		assertThat(empty.printed()).isEqualTo("""
 				Database  %s (does not exist yet)
