@@ -49,8 +49,12 @@ class ArchitectureTests {
 							".jpa")),
 			Map.entry(".jpa", Set.of("", ".operation", ".schema", ".revision", ".sql")),
 			Map.entry(".autoconfigure",
-					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa", ".authoring")),
-			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")));
+					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa", ".compare",
+							".authoring")),
+			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")),
+			Map.entry(".commandline", Set.of("", ".authoring", ".revision")),
+			Map.entry(".autoconfigure.commandline",
+					Set.of("", ".autoconfigure", ".authoring", ".commandline", ".revision")));
 
 	@ArchTest
 	static final ArchRule arrowsRunOneWay = classes().should(new ArchCondition<>("only use packages below their own") {
@@ -117,7 +121,9 @@ class ArchitectureTests {
 		});
 
 	@ArchTest
-	static final ArchRule nothingPrintsToTheStandardStreams = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+	static final ArchRule onlyTheCommandLinePrintsToTheStandardStreams = noClasses().that()
+		.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.commandline.StandardStreams")
+		.should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
 	@ArchTest
 	static final ArchRule nothingUsesJavaUtilLogging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -41,6 +41,7 @@ import org.springframework.boot.sql.init.dependency.DatabaseInitializationDepend
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ClassUtils;
 
@@ -127,8 +128,12 @@ public final class DbmigAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DbmigMigrationInitializer dbmigMigrationInitializer(MigrationEngine engine, MigrationStrategy strategy) {
-		return new DbmigMigrationInitializer(engine, strategy);
+	DbmigMigrationInitializer dbmigMigrationInitializer(MigrationEngine engine, MigrationStrategy strategy,
+			Environment environment) {
+		// A command moves the database itself, or not at all
+		boolean command = environment.getProperty("dbmig.command", Boolean.class, Boolean.FALSE);
+		return new DbmigMigrationInitializer(engine, command ? (any) -> {
+		} : strategy);
 	}
 
 	@Bean

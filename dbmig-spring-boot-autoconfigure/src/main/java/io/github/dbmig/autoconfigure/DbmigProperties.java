@@ -34,6 +34,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param modelCheck What to do at start-up where the entities differ from the database.
  * @param exclude Patterns of table names that comparisons leave alone, with '*' and '?'.
  * @param authoring How new revisions are written.
+ * @param commandLine How commands are understood.
  */
 @ConfigurationProperties("dbmig")
 public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") OnStartup onStartup,
@@ -43,10 +44,19 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue(EngineSettings.DEFAULT_VERSION_TABLE) String versionTable,
 		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable,
 		@DefaultValue("warn") ModelCheck modelCheck, @DefaultValue List<String> exclude,
-		@DefaultValue Authoring authoring) {
+		@DefaultValue Authoring authoring, @DefaultValue CommandLine commandLine) {
 
 	public DbmigProperties {
 		exclude = List.copyOf(exclude);
+	}
+
+	/**
+	 * How commands are understood.
+	 *
+	 * @param enabled Whether the application's own main method understands 'dbmig' and a
+	 * command as its arguments.
+	 */
+	public record CommandLine(@DefaultValue("true") boolean enabled) {
 	}
 
 	/**

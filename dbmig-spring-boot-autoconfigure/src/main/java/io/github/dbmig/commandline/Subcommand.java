@@ -1,0 +1,104 @@
+package io.github.dbmig.commandline;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.MigrationException;
+
+/**
+ * A command: finds its engine, and prints where the options say.
+ */
+abstract class Subcommand implements Callable<Integer> {
+
+	static final int DONE = 0;
+
+	static final int FOUND = 3;
+
+	private final DbmigCommand dbmig;
+
+	Subcommand(DbmigCommand dbmig) {
+		this.dbmig = dbmig;
+	}
+
+	@Override
+	public final Integer call() throws Exception {
+		Path file = this.dbmig.output();
+		if (file != null) {
+			check(file);
+			StringWriter text = new StringWriter();
+			int code = run(new PrintWriter(text));
+			write(file, text.toString());
+			return code;
+		}
+		return run(this.dbmig.quiet() ? new PrintWriter(Writer.nullWriter()) : this.dbmig.terminal().out());
+	}
+
+	/**
+	 * Before anything is done, not after it.
+	 */
+	private static void check(Path file) {
+		Path folder = file.toAbsolutePath().getParent();
+		if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+			throw new MigrationException(
+					"The result can't be written to " + file.toAbsolutePath()
+							+ ", which is a folder or in a folder that does not exist. Nothing was done.",
+					"Correct --output, or make the folder.");
+		}
+	}
+
+	private static void write(Path file, String text) {
+		try {
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new MigrationException("The result can't be written to " + file.toAbsolutePath() + ": " + ex + ".",
+					"The command itself was carried out. Correct --output.", ex);
+		}
+	}
+
+	/**
+	 * Do it.
+	 * @param out where the result goes
+	 * @return the exit code
+	 * @throws Exception if it fails
+	 */
+	abstract int run(PrintWriter out) throws Exception;
+
+	final DbmigCommand dbmig() {
+		return this.dbmig;
+	}
+
+	final CommandTools tools() {
+		return this.dbmig.tools();
+	}
+
+	/**
+	 * Return the engine of the database that is meant.
+	 */
+	final MigrationEngine engine() {
+		List<MigrationEngine> engines = tools().engines();
+		String name = this.dbmig.database();
+		String names = String.join(", ", engines.stream().map(MigrationEngine::name).toList());
+		if (engines.isEmpty()) {
+			throw new MigrationException("This application has no database that dbmig migrates.",
+					"Configure a SQLite data source (spring.datasource.url), and leave dbmig.enabled at true.");
+		}
+		if (name == null && engines.size() > 1) {
+			throw new MigrationException("There are several databases: " + names + ".",
+					"Name one with --database NAME.");
+		}
+		return engines.stream()
+			.filter((engine) -> name == null || engine.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new MigrationException("There is no database '" + name + "'.",
+					"Give one of these with --database: " + names + "."));
+	}
+
+}
