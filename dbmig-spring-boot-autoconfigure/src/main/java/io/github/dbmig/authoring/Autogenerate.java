@@ -1,14 +1,12 @@
 package io.github.dbmig.authoring;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.compare.DifferenceText;
-import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDiff;
 import io.github.dbmig.compare.SchemaDifference;
@@ -21,7 +19,6 @@ import io.github.dbmig.operation.Insert;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.schema.Schema;
-import io.github.dbmig.sql.SqlNames;
 
 /**
  * Proposes what takes the schema that the revisions make to what the entities say, and
@@ -34,33 +31,28 @@ public final class Autogenerate implements ProposalSource {
 
 	private final Supplier<EntityModel> model;
 
-	private final ModelScope scope;
-
 	private final Function<SchemaDifference, List<String>> notes;
 
 	/**
 	 * Propose from entities.
 	 * @param replay replays revisions and what the entities say
 	 * @param model reads the entities, only when something is to be proposed
-	 * @param scope what is compared
 	 */
-	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope) {
-		this(replay, model, scope, (difference) -> List.of());
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model) {
+		this(replay, model, (difference) -> List.of());
 	}
 
 	/**
 	 * Propose from entities, with notes.
 	 * @param replay replays revisions and what the entities say
 	 * @param model reads the entities, only when something is to be proposed
-	 * @param scope what is compared
 	 * @param notes what a reader of the revision should know about a difference, such as
 	 * how many rows of a database it would meet; lines for a comment
 	 */
-	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope,
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model,
 			Function<SchemaDifference, List<String>> notes) {
 		this.replay = replay;
 		this.model = model;
-		this.scope = scope;
 		this.notes = notes;
 	}
 
@@ -161,7 +153,7 @@ public final class Autogenerate implements ProposalSource {
 
 		private static String lines(List<SchemaDifference> differences) {
 			String line = System.lineSeparator() + "  - ";
-			return differences.stream().map(DifferenceText::of).collect(Collectors.joining(line, line, ""));
+			return differences.stream().map(DifferenceText::asChange).collect(Collectors.joining(line, line, ""));
 		}
 
 		private Schema schema() {

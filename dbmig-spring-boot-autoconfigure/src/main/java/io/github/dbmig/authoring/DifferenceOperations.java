@@ -62,7 +62,7 @@ final class DifferenceOperations {
 
 	private final Fillings fillings;
 
-	private final boolean inPlace;
+	private final boolean back;
 
 	private final List<ValueRename> values;
 
@@ -81,20 +81,20 @@ final class DifferenceOperations {
 	 * @param renames what has another name in it
 	 * @param differences what differs
 	 * @param fillings what rows get
-	 * @param inPlace whether new columns get the place that they have in {@code to}
+	 * @param back whether it is the way back
 	 * @param values values that are called otherwise
 	 * @param rows what new tables begin with
 	 * @param notes what else is to be said about a difference
 	 */
 	DifferenceOperations(Schema from, Schema to, Renames renames, List<SchemaDifference> differences, Fillings fillings,
-			boolean inPlace, List<ValueRename> values, List<Insert> rows,
+			boolean back, List<ValueRename> values, List<Insert> rows,
 			Function<SchemaDifference, List<String>> notes) {
 		this.from = from;
 		this.to = to;
 		this.renames = renames;
 		this.differences = differences;
 		this.fillings = fillings;
-		this.inPlace = inPlace;
+		this.back = back;
 		this.values = values;
 		this.rows = rows;
 		this.notes = notes;
@@ -110,7 +110,7 @@ final class DifferenceOperations {
 		triggers.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
 		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()),
-				with(dropped, "drops virtual table " + SqlNames.quote(dropped.dropped().name()) + " with all it holds")));
+				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
 		List<TableDropped> inTheWay = of(TableDropped.class).stream()
@@ -135,24 +135,23 @@ final class DifferenceOperations {
 	 * changes no table under a view that would no longer work.
 	 */
 	private List<View> views() {
-		Set<String> touched = touched();
+		Set<String> broken = broken();
 		return this.from.views()
 			.stream()
 			.filter((view) -> isDropped(ViewDropped.class, view.name())
 					|| (isKept(ViewAdded.class, this.to.view(view.name()).isPresent(), view.name())
-							&& mentionsAny(view.sql(), touched)))
+							&& broken.contains(SqlNames.fold(view.name()))))
 			.toList();
 	}
 
 	private List<Trigger> triggers() {
-		Set<String> touched = touched();
-		views().forEach((view) -> touched.add(view.name()));
+		Set<String> broken = broken();
 		return this.from.triggers()
 			.stream()
 			.filter((trigger) -> isDropped(TriggerDropped.class, trigger.name())
 					? this.from.table(trigger.table()).isEmpty() || !isDropped(TableDropped.class, trigger.table())
 					: isKept(TriggerAdded.class, this.to.trigger(trigger.name()).isPresent(), trigger.name())
-							&& mentionsAny(trigger.sql(), touched))
+							&& isBroken(trigger.sql(), broken))
 			.toList();
 	}
 
@@ -164,25 +163,30 @@ final class DifferenceOperations {
 		return isThere && of(added).stream().noneMatch((difference) -> SqlNames.same(difference.object(), name));
 	}
 
-	/** Tables that lose a column or go: what still reads them means something else. */
-	private Set<String> touched() {
-		Set<String> touched = new LinkedHashSet<>();
-		of(SchemaDifference.ColumnDropped.class)
-			.forEach((dropped) -> touched.add(this.renames.inverse().table(dropped.table())));
-		for (int known = -1; known < touched.size();) {
-			known = touched.size();
+	/**
+	 * The views that may read a column that goes, as far as names tell, or read such views
+	 * or those that go themselves.
+	 */
+	private Set<String> broken() {
+		Set<String> broken = new LinkedHashSet<>();
+		of(ViewDropped.class).forEach((dropped) -> broken.add(SqlNames.fold(dropped.object())));
+		for (int known = -1; known < broken.size();) {
+			known = broken.size();
 			this.from.views()
 				.stream()
-				.filter((view) -> mentionsAny(view.sql(), touched))
-				.map(View::name)
+				.filter((view) -> isBroken(view.sql(), broken))
+				.map((view) -> SqlNames.fold(view.name()))
 				.toList()
-				.forEach(touched::add);
+				.forEach(broken::add);
 		}
-		return touched;
+		return broken;
 	}
 
-	private static boolean mentionsAny(String sql, Set<String> tables) {
-		return tables.stream().anyMatch((table) -> CheckValues.mentions(sql, table));
+	private boolean isBroken(String sql, Set<String> broken) {
+		return broken.stream().anyMatch((view) -> CheckValues.mentions(sql, view))
+				|| of(SchemaDifference.ColumnDropped.class).stream()
+					.anyMatch((dropped) -> CheckValues.mentions(sql, this.renames.inverse().table(dropped.table()))
+							&& (CheckValues.mentions(sql, dropped.column().name()) || sql.contains("*")));
 	}
 
 	private void createViews(List<View> dropped) {
@@ -316,7 +320,7 @@ final class DifferenceOperations {
 			}
 		}
 		renameValues(before, table, rest);
-		TableChanges changes = new TableChanges(before, table, rest, this.renames, this.fillings, this.inPlace);
+		TableChanges changes = new TableChanges(before, table, rest, this.renames, this.fillings, this.back);
 		List<TableChange> list = changes.changes();
 		if (!list.isEmpty()) {
 			List<String> comments = new ArrayList<>(changes.comments());
@@ -352,8 +356,13 @@ final class DifferenceOperations {
 		dropped.forEach((difference) -> byName.put(SqlNames.fold(difference.object()), difference));
 		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
 			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())),
-					"drops table " + SqlNames.quote(table.name()) + ": its rows are lost, and nothing brings them back"));
+					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost")));
 		}
+	}
+
+	/** On the way back it goes without saying. */
+	private String[] lost(String what) {
+		return this.back ? new String[0] : new String[] { "drops " + what + ", the downgrade can't bring it back" };
 	}
 
 	private void add(Operation operation, List<String> comments) {

@@ -59,7 +59,7 @@ final class TableChanges {
 
 	private final Fillings fillings;
 
-	private final boolean inPlace;
+	private final boolean back;
 
 	private final List<TableChange> changes = new ArrayList<>();
 
@@ -72,17 +72,17 @@ final class TableChanges {
 	 * @param differences those of the table
 	 * @param renames the renames of the whole schema
 	 * @param fillings what rows get
-	 * @param inPlace whether columns get the place that they have in {@code to}; otherwise
-	 * they go to the end, where they need no rebuild
+	 * @param back whether it is the way back: columns get the place that they had;
+	 * otherwise they go to the end, where they need no rebuild
 	 */
 	TableChanges(Table from, Table to, List<SchemaDifference> differences, Renames renames, Fillings fillings,
-			boolean inPlace) {
+			boolean back) {
 		this.from = from;
 		this.to = to;
 		this.differences = differences;
 		this.renames = renames;
 		this.fillings = fillings;
-		this.inPlace = inPlace;
+		this.back = back;
 	}
 
 	/**
@@ -241,7 +241,7 @@ final class TableChanges {
 				.filter((other) -> isInline(other.constraint(), column))
 				.forEach((other) -> inline.add(said(other.constraint())));
 			Position position = null;
-			if (this.inPlace && !added.last()) {
+			if (this.back && !added.last()) {
 				position = (added.after() != null) ? Position.after(added.after()) : Position.first();
 			}
 			this.changes.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column, inline), position));
@@ -313,7 +313,7 @@ final class TableChanges {
 						: null,
 				aspects.contains(ColumnAspect.GENERATED) ? column.generated() : null,
 				(aspects.contains(ColumnAspect.NOT_NULL) && column.notNull()) ? nullsBackfill(column) : null, null));
-		if (type && column.generated() == null) {
+		if (type && column.generated() == null && convert(change) == null) {
 			this.comments.add("column " + name + " becomes " + column.type()
 					+ ": a value that it would change or can't hold stops the run before it writes; to change such "
 					+ "values, say how with convert(\"…\")");
@@ -350,9 +350,10 @@ final class TableChanges {
 
 	private void drop(ColumnDropped dropped) {
 		this.changes.add(new DropColumn(dropped.column().name(), false));
-		if (dropped.column().generated() == null) {
+		// On the way back it goes without saying
+		if (dropped.column().generated() == null && !this.back) {
 			this.comments.add("drops column " + SqlNames.quote(dropped.column().name())
-					+ ": its values are lost, and nothing brings them back");
+					+ ": its values are lost, the downgrade can't bring them back");
 		}
 	}
 
