@@ -3,6 +3,8 @@ package io.github.dbmig.autoconfigure;
 import javax.sql.DataSource;
 
 import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.authoring.ProposalSource;
+import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.jpa.EntityModelSource;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +62,14 @@ public final class DbmigJpaAutoConfiguration {
 	@ConditionalOnMissingBean
 	EntityOperations dbmigEntityOperations(RunningEntityModel running, ObjectProvider<EntityModelSource> source) {
 		return new JpaEntityOperations(running, source::getIfAvailable);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ProposalSource dbmigProposalSource(EntityModelSource source, DbmigProperties properties,
+			MigratedDataSource migrated, DatabaseAccess access) {
+		return ProjectAuthoring.proposals(source, properties, migrated.dataSource(), access);
 	}
 
 	@Bean
