@@ -153,7 +153,7 @@ final class RandomOperations {
 					optional(this::generated), optional(this::text), optional(this::remedy));
 			case 2 -> new RenameColumn(text(), text());
 			case 3 -> new DropColumn(text(), this.random.nextBoolean());
-			case 4 -> new MoveColumn(text(), position());
+			case 4 -> new MoveColumn("moved " + text(), position());
 			case 5, 6 -> new AddConstraint(constraint(), optional(this::remedy));
 			case 7 -> new DropConstraint(text());
 			case 8 -> new RenameConstraint(text(), text());
