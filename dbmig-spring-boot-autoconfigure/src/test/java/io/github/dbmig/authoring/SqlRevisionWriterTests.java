@@ -24,6 +24,7 @@ import io.github.dbmig.operation.TableChange;
 import io.github.dbmig.revision.RevisionScript;
 import io.github.dbmig.revision.SqlRevisionText;
 import io.github.dbmig.schema.Schema;
+import io.github.dbmig.sql.SqlText;
 import io.github.dbmig.sqlite.SqliteDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,8 +124,8 @@ class SqlRevisionWriterTests {
 						.strict()
 						.withoutRowid())
 			.createIndex("ix", "p", (ix) -> ix.column("n").expression("lower(\"a \"\"b\"\"\")").where("n > 0"))
-			.createView("v", "SELECT id\n-- downgrade\nFROM p")
-			.createTrigger("CREATE TRIGGER tr AFTER INSERT ON p\nBEGIN\n-- upgrade\n  DELETE FROM c;\nEND;")
+			.createView("v", "SELECT id\n  -- downgrade\nFROM p")
+			.createTrigger("CREATE TRIGGER tr AFTER INSERT ON p\nBEGIN\n  DELETE FROM c; -- downgrade\nEND;")
 			.alterTable("p", (t) -> t.addColumn("z", "TEXT", (c) -> c.notNull().backfill("''")).dropColumn("m"))
 			.insert("p", row("id", 1), row("id", 2)));
 		assertThat(schema(read(operations))).isEqualTo(schema(operations));
@@ -159,7 +160,19 @@ class SqlRevisionWriterTests {
 		Operation drop = OperationRecorder.record((op) -> op.dropTable("t")).get(0);
 		String text = write(List.of(new Step(drop, comments), new Step(drop, comments)));
 		assertThat(SqlRevisionText.read(text, "x").operations(Direction.UPGRADE)).hasSize(2);
-		assertThat(text).contains("\n-- Note: up to 3 rows\n--\n-- /* open\n-- '\n");
+		assertThat(text).contains("\n-- Note: up to 3 rows\n-- /* open\n-- '\n");
+	}
+
+	@Test
+	void linesOfAStatementThatLookLikeMarkersPartNothing() {
+		List<Operation> operations = OperationRecorder
+			.record((op) -> op.createView("v", "SELECT id\n-- downgrade\nFROM p")
+				.createTrigger("CREATE TRIGGER tr AFTER INSERT ON p\nBEGIN\n-- upgrade\n  DELETE FROM c;\nEND;")
+				.execute("-- upgrade\nUPDATE p SET a = '\n-- downgrade\n' -- downgrade"));
+		assertThat(read(operations)).extracting((operation) -> SqlText.canonical(((Execute) operation).sql()))
+			.containsExactly("CREATE VIEW \"v\" AS SELECT id FROM p",
+					"CREATE TRIGGER tr AFTER INSERT ON p BEGIN DELETE FROM c ; END",
+					"UPDATE p SET a = '\n-- downgrade\n'");
 	}
 
 	static Stream<Consumer<Operations>> unsayable() {
