@@ -67,8 +67,7 @@ class DefaultRevisionAuthorTests {
 		this.graph = RevisionGraph.of(List.of());
 		WrittenRevision written = write(RevisionRequest.autogenerate("init", Answers.none())).orElseThrow();
 		assertThat(this.compared).containsExactly(List.of());
-		assertThat(written.compared())
-			.isEqualTo("entities compared with an empty database: no revision comes before");
+		assertThat(written.compared()).isEqualTo("entities compared with an empty database: no revision comes before");
 	}
 
 	@Test
@@ -169,8 +168,7 @@ class DefaultRevisionAuthorTests {
 
 	@Test
 	void aDependencyThatIsNotThereIsRefused() throws IOException {
-		assertRefused(
-				new RevisionRequest("x", false, null, false, null, List.of("zzzz"), null, null, Answers.none()),
+		assertRefused(new RevisionRequest("x", false, null, false, null, List.of("zzzz"), null, null, Answers.none()),
 				"There is no revision 'zzzz' in this build.",
 				"The head is bbbb2222 \"second\"; give the id of a revision that this build has.");
 	}
@@ -188,9 +186,8 @@ class DefaultRevisionAuthorTests {
 	void aFileThatIsThereIsNotOverwritten() throws IOException {
 		Path file = Files.createDirectories(this.folder.resolve("shop/revisions")).resolve("Rcccc.java");
 		Files.writeString(file, "mine");
-		assertThatExceptionOfType(MigrationException.class)
-			.isThrownBy(() -> write(
-					new RevisionRequest("", false, null, false, null, List.of(), "cccc", null, Answers.none())))
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(
+				() -> write(new RevisionRequest("", false, null, false, null, List.of(), "cccc", null, Answers.none())))
 			.satisfies((ex) -> {
 				assertThat(ex.description())
 					.isEqualTo("The new revision can't be written: " + file + " is there already.");

@@ -59,15 +59,15 @@ class SourceTreeTests {
 	@Test
 	void aJarSomewhereElseIsRefused() {
 		Path jar = this.folder.resolve("opt/shop.jar");
-		assertNotFound(jar, "the application runs from " + jar
-				+ ", which is not in the build folder of a Maven or Gradle project");
+		assertNotFound(jar,
+				"the application runs from " + jar + ", which is not in the build folder of a Maven or Gradle project");
 	}
 
 	@Test
 	void aJarInTheMiddleOfAProjectIsNotWhatItBuilt() {
 		Path jar = this.project.resolve("lib/shop.jar");
-		assertNotFound(jar, "the application runs from " + jar
-				+ ", which is not in the build folder of a Maven or Gradle project");
+		assertNotFound(jar,
+				"the application runs from " + jar + ", which is not in the build folder of a Maven or Gradle project");
 	}
 
 	@Test
@@ -103,8 +103,8 @@ class SourceTreeTests {
 		Path file = this.project.resolve("pom.xml");
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> folder(file, null, RevisionFormat.SQL))
 			.satisfies((ex) -> {
-				assertThat(ex.description()).isEqualTo(
-						"A new revision can't be written into " + file + ", which is a file and no folder.");
+				assertThat(ex.description())
+					.isEqualTo("A new revision can't be written into " + file + ", which is a file and no folder.");
 				assertThat(ex.action()).isEqualTo("Correct dbmig.authoring.directory.");
 			});
 	}
@@ -123,7 +123,8 @@ class SourceTreeTests {
 		Path packageFolder = this.project.resolve("src/main/java/com/example/revisions");
 		assertThat(JavaIndentation.in(packageFolder)).isEqualTo("    ");
 		Files.createDirectories(packageFolder);
-		Files.writeString(packageFolder.resolveSibling("Shop.java"), "/**\n * It.\n */\nclass Shop {\n\n  int a;\n\n}\n");
+		Files.writeString(packageFolder.resolveSibling("Shop.java"),
+				"/**\n * It.\n */\nclass Shop {\n\n  int a;\n\n}\n");
 		assertThat(JavaIndentation.in(packageFolder)).isEqualTo("  ");
 		Files.writeString(packageFolder.resolve("R1.java"), "class R1 {\n\n\tint a;\n\n}\n");
 		assertThat(JavaIndentation.in(packageFolder)).isEqualTo("\t");

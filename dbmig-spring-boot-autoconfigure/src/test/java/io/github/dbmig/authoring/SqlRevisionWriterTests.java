@@ -54,38 +54,37 @@ class SqlRevisionWriterTests {
 
 	@Test
 	void changesOfTablesAreReadBackAsTheyWere() {
-		List<Operation> changes = OperationRecorder.record((op) -> op
-			.alterTable("a \"t\"",
-					(t) -> t.addColumn("c", "TEXT", (c) -> c.notNull().defaultValue("(1 + 2)").unique("uq").check("c > ''"))
-						.addColumn("d", (c) -> c.references("p", (fk) -> fk.named("fk").onDelete(CASCADE).deferrable()))
-						.alterColumn("e", (c) -> c.type("DECIMAL(10, 2)").convert("CAST(e AS REAL)").collate("NOCASE"))
-						.alterColumn("f", (c) -> c.nullable())
-						.alterColumn("g", (c) -> c.defaultValue("(x)"))
-						.alterColumn("h", (c) -> c.defaultValue("lower('X')"))
-						.alterColumn("h", (c) -> c.dropDefault())
-						.renameColumn("i", "j")
-						.dropColumn("k")
-						.dropColumn("l", (c) -> c.cascade())
-						.addUnique("uq_t", "a", "b")
-						.addCheck(null, "a > 0 -- positive\n AND 1")
-						.addPrimaryKey(null, "a")
-						.addForeignKey("fk_t", (fk) -> fk.columns("a", "b").references("p", "x", "y"))
-						.dropConstraint("n")
-						.renameConstraint("n", "m"))
+		List<Operation> changes = OperationRecorder.record((op) -> op.alterTable("a \"t\"",
+				(t) -> t.addColumn("c", "TEXT", (c) -> c.notNull().defaultValue("(1 + 2)").unique("uq").check("c > ''"))
+					.addColumn("d", (c) -> c.references("p", (fk) -> fk.named("fk").onDelete(CASCADE).deferrable()))
+					.alterColumn("e", (c) -> c.type("DECIMAL(10, 2)").convert("CAST(e AS REAL)").collate("NOCASE"))
+					.alterColumn("f", (c) -> c.nullable())
+					.alterColumn("g", (c) -> c.defaultValue("(x)"))
+					.alterColumn("h", (c) -> c.defaultValue("lower('X')"))
+					.alterColumn("h", (c) -> c.dropDefault())
+					.renameColumn("i", "j")
+					.dropColumn("k")
+					.dropColumn("l", (c) -> c.cascade())
+					.addUnique("uq_t", "a", "b")
+					.addCheck(null, "a > 0 -- positive\n AND 1")
+					.addPrimaryKey(null, "a")
+					.addForeignKey("fk_t", (fk) -> fk.columns("a", "b").references("p", "x", "y"))
+					.dropConstraint("n")
+					.renameConstraint("n", "m"))
 			.renameTable("t", "u"));
 		assertThat(read(changes)).isEqualTo(changes).hasSize(2);
 	}
 
 	@Test
 	void aRemedyTakesAStatementOfItsOwn() {
-		List<Operation> changes = OperationRecorder
-			.record((op) -> op.alterTable("t", (t) -> t.addColumn("a", "TEXT", (c) -> c.notNull().backfill("'x' || b"))
-				.alterColumn("c", (c) -> c.notNull().backfill("0").onViolation(DELETE))
-				.alterColumn("d", (c) -> c.type("INTEGER").onViolation(QUARANTINE))
-				.dropColumn("e")
-				.dropColumn("f")
-				.addUnique("uq", "a")
-				.onViolation(QUARANTINE)));
+		List<Operation> changes = OperationRecorder.record((op) -> op.alterTable("t",
+				(t) -> t.addColumn("a", "TEXT", (c) -> c.notNull().backfill("'x' || b"))
+					.alterColumn("c", (c) -> c.notNull().backfill("0").onViolation(DELETE))
+					.alterColumn("d", (c) -> c.type("INTEGER").onViolation(QUARANTINE))
+					.dropColumn("e")
+					.dropColumn("f")
+					.addUnique("uq", "a")
+					.onViolation(QUARANTINE)));
 		List<Operation> read = read(changes);
 		assertThat(read).hasSize(5);
 		assertThat(changes(read)).isEqualTo(changes(changes));
@@ -95,10 +94,10 @@ class SqlRevisionWriterTests {
 	void aColumnThatChangesInSeveralWaysTakesSeveralClauses() {
 		List<Operation> changes = OperationRecorder.record((op) -> op.alterTable("t", (t) -> t.alterColumn("c",
 				(c) -> c.type("INTEGER").convert("c + 1").notNull().defaultValue("0").backfill("1"))));
-		assertThat(changes(read(changes))).isEqualTo(changes(OperationRecorder
-			.record((op) -> op.alterTable("t", (t) -> t.alterColumn("c", (c) -> c.type("INTEGER").convert("c + 1"))
-				.alterColumn("c", (c) -> c.defaultValue("0"))
-				.alterColumn("c", (c) -> c.notNull().backfill("1"))))));
+		assertThat(changes(read(changes))).isEqualTo(changes(OperationRecorder.record((op) -> op.alterTable("t",
+				(t) -> t.alterColumn("c", (c) -> c.type("INTEGER").convert("c + 1"))
+					.alterColumn("c", (c) -> c.defaultValue("0"))
+					.alterColumn("c", (c) -> c.notNull().backfill("1"))))));
 	}
 
 	@Test
@@ -182,8 +181,10 @@ class SqlRevisionWriterTests {
 				(op) -> op.execute("COMMIT"), (op) -> op.createTrigger("CREATE TRIGGER tr AFTER INSERT ON t BEGIN"),
 				(op) -> op.alterTable("t", (t) -> t.moveColumn("a", first())),
 				(op) -> op.alterTable("t", (t) -> t.dropPrimaryKey()),
-				(op) -> op.alterTable("t", (t) -> t.dropUnique("a")), (op) -> op.alterTable("t", (t) -> t.dropCheck("a")),
-				(op) -> op.alterTable("t", (t) -> t.dropForeignKey("a")), (op) -> op.alterTable("t", (t) -> t.strict(true)),
+				(op) -> op.alterTable("t", (t) -> t.dropUnique("a")),
+				(op) -> op.alterTable("t", (t) -> t.dropCheck("a")),
+				(op) -> op.alterTable("t", (t) -> t.dropForeignKey("a")),
+				(op) -> op.alterTable("t", (t) -> t.strict(true)),
 				(op) -> op.alterTable("t", (t) -> t.withoutRowid(true)),
 				(op) -> op.alterTable("t", (t) -> t.autoIncrement(true)),
 				(op) -> op.alterTable("t", (t) -> t.alterColumn("a", (c) -> c.collate("NOCASE"))),
@@ -199,8 +200,8 @@ class SqlRevisionWriterTests {
 	void whatSqlHasNoWordsForIsRefused(Consumer<Operations> unsayable) {
 		List<Operation> operations = OperationRecorder.record(unsayable);
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> read(operations))
-			.satisfies((ex) -> assertThat(ex.action()).isEqualTo(
-					"Write the revision in Java: give --format java, or set dbmig.authoring.format to java."));
+			.satisfies((ex) -> assertThat(ex.action())
+				.isEqualTo("Write the revision in Java: give --format java, or set dbmig.authoring.format to java."));
 	}
 
 	@Test
@@ -238,8 +239,8 @@ class SqlRevisionWriterTests {
 
 	@Test
 	void aHeaderThatWouldBeReadOtherwiseIsRefused() {
-		NewRevision revision = new NewRevision("a1", List.of("b,c"), "m", Instant.EPOCH, List.of(), List.of(), List.of(),
-				List.of());
+		NewRevision revision = new NewRevision("a1", List.of("b,c"), "m", Instant.EPOCH, List.of(), List.of(),
+				List.of(), List.of());
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> new SqlRevisionWriter().write(revision))
 			.withMessageStartingWith("The revision a1 can't be written in SQL so that it is read as it is meant: ");
 	}

@@ -85,8 +85,7 @@ class OperationsTests {
 					.column("b", (c) -> c.unique("uq"))
 					.column("c", (c) -> c.references("p", (fk) -> fk.named("fk").onDelete(CASCADE)))));
 		assertThat(((CreateTable) operations.get(0)).columns()).extracting(ColumnDefinition::constraints)
-			.containsExactly(List.of(new PrimaryKey("pk", List.of("a"), true)),
-					List.of(new Unique("uq", List.of("b"))),
+			.containsExactly(List.of(new PrimaryKey("pk", List.of("a"), true)), List.of(new Unique("uq", List.of("b"))),
 					List.of(new ForeignKey("fk", List.of("c"), "p", List.of(), CASCADE, NO_ACTION, false)));
 	}
 
