@@ -21,10 +21,8 @@ record JavaCall(String method, List<Argument> arguments) {
 
 	/** Names or SQL expressions. */
 	static JavaCall of(String method, String text, String... more) {
-		return new JavaCall(method, Stream
-			.concat(Stream.of(text), Stream.of(more))
-			.<Argument>map(Literal::new)
-			.toList());
+		return new JavaCall(method,
+				Stream.concat(Stream.of(text), Stream.of(more)).<Argument>map(Literal::new).toList());
 	}
 
 	/**

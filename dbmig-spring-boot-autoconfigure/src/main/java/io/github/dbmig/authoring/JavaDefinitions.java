@@ -96,8 +96,8 @@ record JavaDefinitions(JavaConstants constants) {
 	/** A position as an argument, such as {@code before("b")}. */
 	Argument positionArgument(Position position) {
 		String method = this.constants.method("Position", method(position));
-		return new Code(method
-				+ ((position.column() != null) ? "(" + JavaText.literal(position.column()) + ")" : "()"));
+		return new Code(
+				method + ((position.column() != null) ? "(" + JavaText.literal(position.column()) + ")" : "()"));
 	}
 
 	private static String method(Position position) {

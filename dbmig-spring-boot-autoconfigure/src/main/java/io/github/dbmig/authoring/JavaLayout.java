@@ -88,6 +88,10 @@ record JavaLayout(String indent) {
 		List<String> lines = new ArrayList<>();
 		for (Argument argument : arguments) {
 			String flat = flat(argument).orElseThrow();
+			if (lines.isEmpty() && arguments.size() > 1 && argument instanceof Literal name && !name.statement()) {
+				lines.add(flat);
+				continue;
+			}
 			int room = WIDTH - width(indent(depth)) - "+ ".length() - ");".length();
 			if (argument instanceof Literal literal && flat.length() > room) {
 				String continued = "\n" + indent(depth + 2) + "+ ";

@@ -48,7 +48,8 @@ record JavaRevisionWriter(String packageName, String indent) {
 		StringBuilder nested = new StringBuilder();
 		String methods = method(layout, "upgrade", statements(revision.upgrade(), constants),
 				"Say here what changes, such as op.dropTable(\"old\");", nested)
-				+ "\n" + method(layout, "downgrade", statements(revision.downgrade(), constants),
+				+ "\n"
+				+ method(layout, "downgrade", statements(revision.downgrade(), constants),
 						"Say here what takes it back. If nothing does, remove this method, and add to @Revision:\n"
 								+ "irreversible = true",
 						nested);
@@ -71,8 +72,8 @@ record JavaRevisionWriter(String packageName, String indent) {
 		addList(elements, "labels", revision.labels());
 		addList(elements, "dependsOn", revision.dependsOn());
 		String line = "@Revision(" + String.join(", ", elements) + ")\n";
-		return (line.length() <= JavaLayout.WIDTH) ? line : "@Revision(\n" + layout.indent(2)
-				+ String.join(",\n" + layout.indent(2), elements) + ")\n";
+		return (line.length() <= JavaLayout.WIDTH) ? line
+				: "@Revision(\n" + layout.indent(2) + String.join(",\n" + layout.indent(2), elements) + ")\n";
 	}
 
 	private static void addList(List<String> elements, String name, List<String> values) {
@@ -93,8 +94,8 @@ record JavaRevisionWriter(String packageName, String indent) {
 					next++;
 				}
 			}
-			statements.addAll(
-					(next > first + 1) ? together(steps.subList(first, next), operations) : alone(steps.get(first), operations));
+			statements.addAll((next > first + 1) ? together(steps.subList(first, next), operations)
+					: alone(steps.get(first), operations));
 			first = next;
 		}
 		return statements;
@@ -122,10 +123,7 @@ record JavaRevisionWriter(String packageName, String indent) {
 			links.add(own.get(0).withComments(step.comments()));
 			links.addAll(own.subList(1, own.size()));
 		}
-		return JavaOperations.alterTable(table, links)
-			.stream()
-			.map((call) -> new Statement(List.of(), call))
-			.toList();
+		return JavaOperations.alterTable(table, links).stream().map((call) -> new Statement(List.of(), call)).toList();
 	}
 
 	private static String method(JavaLayout layout, String name, List<Statement> statements, String hint,
@@ -148,8 +146,8 @@ record JavaRevisionWriter(String packageName, String indent) {
 	}
 
 	private static String part(JavaLayout layout, String name, List<Statement> statements) {
-		return "\n" + layout.comments(List.of("A class of its own: one alone can't hold so much"), 1)
-				+ layout.indent(1) + "private static final class " + name + " {\n\n" + layout.indent(2)
+		return "\n" + layout.comments(List.of("A class of its own: one alone can't hold so much"), 1) + layout.indent(1)
+				+ "private static final class " + name + " {\n\n" + layout.indent(2)
 				+ "static void record(Operations op) {\n"
 				+ statements.stream().map((statement) -> statement.source(layout, 3)).collect(Collectors.joining())
 				+ layout.indent(2) + "}\n\n" + layout.indent(1) + "}\n";

@@ -127,9 +127,8 @@ record JavaTableChanges(JavaDefinitions definitions, JavaConstants constants) im
 		if (change.table() == null) {
 			return Link.of(new JavaCall("dropForeignKey", literals(change.columns())));
 		}
-		return Link.of(JavaCall.of("dropForeignKey",
-				Lambda.of("key", List.of(new JavaCall("columns", literals(change.columns())),
-						JavaCall.of("references", change.table())))));
+		return Link.of(JavaCall.of("dropForeignKey", Lambda.of("key", List
+			.of(new JavaCall("columns", literals(change.columns())), JavaCall.of("references", change.table())))));
 	}
 
 	@Override

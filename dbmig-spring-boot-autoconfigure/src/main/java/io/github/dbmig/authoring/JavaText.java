@@ -75,10 +75,12 @@ final class JavaText {
 
 	/**
 	 * Whether the text can stand in a text block. What counts as indentation there, and
-	 * at the end of a line as nothing, is more than blanks and tabs.
+	 * at the end of a line as nothing, is more than blanks and tabs; and what ends a
+	 * line, more than line feeds.
 	 */
 	static boolean isBlock(String text) {
-		return text.indexOf('\n') >= 0 && text.length() <= LONGEST_CONSTANT && text.split("\n", -1).length > 1
+		return text.indexOf('\n') >= 0 && text.length() <= LONGEST_CONSTANT
+				&& text.codePoints().allMatch((c) -> c == '\n' || c == '\r' || c == '\t' || isVisible(c))
 				&& text.lines().allMatch((line) -> isPlainAt(line, 0) && isPlainAt(line, line.length() - 1));
 	}
 

@@ -81,10 +81,8 @@ record NewParents(RevisionGraph graph) {
 		Set<String> branch = this.graph.withDescendants(List.of(id));
 		List<String> heads = this.graph.heads().stream().filter(branch::contains).toList();
 		if (heads.size() != 1) {
-			throw new MigrationException(
-					"The branch '" + label + "' has " + heads.size() + " heads, and a new revision follows one:"
-							+ list(heads),
-					"Name the one that is meant by its id.");
+			throw new MigrationException("The branch '" + label + "' has " + heads.size()
+					+ " heads, and a new revision follows one:" + list(heads), "Name the one that is meant by its id.");
 		}
 		return heads.get(0);
 	}

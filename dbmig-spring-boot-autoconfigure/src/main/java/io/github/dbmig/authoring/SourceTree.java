@@ -69,8 +69,8 @@ record SourceTree(AuthoringSettings settings) {
 					+ ", which is not in the build folder of a Maven or Gradle project");
 		}
 		if (!Files.isDirectory(project.resolve("src"))) {
-			throw notFound("the application runs from " + location + ", and its project " + project
-					+ " has no folder src");
+			throw notFound(
+					"the application runs from " + location + ", and its project " + project + " has no folder src");
 		}
 		return project;
 	}
@@ -91,8 +91,8 @@ record SourceTree(AuthoringSettings settings) {
 	}
 
 	private static MigrationException notFound(String why) {
-		return new MigrationException("The project's source folder, into which a new revision is written, "
-				+ "can't be found: " + why + ".",
+		return new MigrationException(
+				"The project's source folder, into which a new revision is written, " + "can't be found: " + why + ".",
 				"Run the command in the project (./mvnw spring-boot:run, or the jar in target or build/libs), or say "
 						+ "where the sources are: --dbmig.authoring.directory=/path/to/src/main/java (for SQL, the "
 						+ "folder of the SQL revisions).");

@@ -29,10 +29,8 @@ final class SqlRefusal {
 	}
 
 	static MigrationException of(NewRevision revision, String reason, @Nullable Throwable cause) {
-		return new MigrationException(
-				"The revision " + revision.id() + " can't be written in SQL so that it is read as it is meant: "
-						+ reason,
-				ACTION, cause);
+		return new MigrationException("The revision " + revision.id()
+				+ " can't be written in SQL so that it is read as it is meant: " + reason, ACTION, cause);
 	}
 
 }

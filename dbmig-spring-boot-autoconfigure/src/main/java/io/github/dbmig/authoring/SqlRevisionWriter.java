@@ -103,8 +103,8 @@ final class SqlRevisionWriter {
 	private static String statement(String sql) {
 		List<SqlToken> tokens = SqlLexer.tokens(sql);
 		int count = tokens.size();
-		while (count > 0 && (tokens.get(count - 1).isTrivia()
-				|| tokens.get(count - 1).kind() == SqlToken.Kind.SEMICOLON)) {
+		while (count > 0
+				&& (tokens.get(count - 1).isTrivia() || tokens.get(count - 1).kind() == SqlToken.Kind.SEMICOLON)) {
 			count--;
 		}
 		StringBuilder statement = new StringBuilder();

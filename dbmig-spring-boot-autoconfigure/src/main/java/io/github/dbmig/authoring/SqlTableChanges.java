@@ -93,8 +93,8 @@ final class SqlTableChanges implements TableChangeVisitor<List<SqlTableChanges.C
 		if (change.generated() != null || (change.collation() != null && change.type() == null)) {
 			throw SqlRefusal.of(change);
 		}
-		if ((change.backfill() != null && !Boolean.TRUE.equals(change.notNull())) || (change.onViolation() != null
-				&& change.type() == null && !Boolean.TRUE.equals(change.notNull()))) {
+		if ((change.backfill() != null && !Boolean.TRUE.equals(change.notNull()))
+				|| (change.onViolation() != null && change.type() == null && !Boolean.TRUE.equals(change.notNull()))) {
 			throw SqlRefusal.of(change);
 		}
 		String start = "ALTER COLUMN " + SqlNames.quote(change.column()) + " ";

@@ -89,6 +89,9 @@ public final class TableSql {
 	 */
 	public static String defaultValue(String expression) {
 		List<SqlToken> tokens = SqlLexer.tokens(expression).stream().filter((token) -> !token.isTrivia()).toList();
+		if (tokens.isEmpty()) {
+			return "(" + closed(expression) + ")";
+		}
 		SqlToken first = tokens.get(0);
 		boolean signed = tokens.size() == 2 && (first.text().equals("-") || first.text().equals("+"));
 		boolean literal = tokens.size() == 1 && first.kind() != SqlToken.Kind.QUOTED_NAME;

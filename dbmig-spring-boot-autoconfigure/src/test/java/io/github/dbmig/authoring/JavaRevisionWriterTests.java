@@ -130,8 +130,8 @@ class JavaRevisionWriterTests {
 	void veryManyRowsAndVeryLongOnesAreWritten() throws IOException {
 		List<Row> rows = IntStream.range(0, 12_000).mapToObj((i) -> row("id", i, "name", "name " + i)).toList();
 		Row large = row("text", "ä€ \\\"".repeat(20_000), "bytes", new byte[100_000]);
-		NewRevision revision = revision(1,
-				List.of(step(new Insert("t", rows)), step(new Insert("u", List.of(large)))), List.of());
+		NewRevision revision = revision(1, List.of(step(new Insert("t", rows)), step(new Insert("u", List.of(large)))),
+				List.of());
 		List<Operation> read = load(List.of(revision)).get(id(1)).operations(Direction.UPGRADE);
 		assertThat(rows("t", read)).isEqualTo(rows);
 		assertThat(rows("u", read)).containsExactly(large);
@@ -157,8 +157,8 @@ class JavaRevisionWriterTests {
 		NewRevision revision = revision(1, List.of(step(new Data("split names", (jdbc) -> {
 		}))), List.of());
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> write(revision)).satisfies((ex) -> {
-			assertThat(ex.description()).isEqualTo(
-					"The data step \"split names\" can't be written into a new revision: its code isn't known.");
+			assertThat(ex.description())
+				.isEqualTo("The data step \"split names\" can't be written into a new revision: its code isn't known.");
 			assertThat(ex.action()).isEqualTo("Write the step by hand, into the revision's class.");
 		});
 	}

@@ -58,9 +58,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomOperations {
 
 	private static final List<String> PIECES = List.of("a", "Z", "book", "_", "0", " ", "  ", "\t", "\n", "\r\n", "\r",
-			"\"", "\"\"\"", "'", "''", "\\", "\\u0041", "\\\\u000a", "\\n", "u", "ä", "日本", "\uD83D\uDE00", "\u2028", "\u00a0",
-			"\u200b", "\u202e", "\u0085", "\u0007", "\f", "\u007f", "--", "/*", "*/", "// x", "-- upgrade", ";", "(", ")",
-			"{", "%s", "\u2003", "\u001f");
+			"\"", "\"\"\"", "'", "''", "\\", "\\u0041", "\\\\u000a", "\\n", "u", "ä", "日本", "\uD83D\uDE00", "\u2028",
+			"\u00a0", "\u200b", "\u202e", "\u0085", "\u0007", "\f", "\u007f", "--", "/*", "*/", "// x", "-- upgrade",
+			";", "(", ")", "{", "%s", "\u2003", "\u001f");
 
 	private final Random random;
 
@@ -80,7 +80,8 @@ final class RandomOperations {
 			case 1 -> new DropTable(text());
 			case 2 -> new RenameTable(text(), text());
 			case 3 -> new RebuildTable(text());
-			case 4 -> new CreateIndex(text(), text(), some(this::term), this.random.nextBoolean(), optional(this::text));
+			case 4 ->
+				new CreateIndex(text(), text(), some(this::term), this.random.nextBoolean(), optional(this::text));
 			case 5 -> new CreateView(text(), text());
 			case 6 -> new CreateTrigger(text());
 			case 7 -> new Execute(text(), values());
@@ -153,7 +154,7 @@ final class RandomOperations {
 					optional(this::generated), optional(this::text), optional(this::remedy));
 			case 2 -> new RenameColumn(text(), text());
 			case 3 -> new DropColumn(text(), this.random.nextBoolean());
-			case 4 -> new MoveColumn(text(), position());
+			case 4 -> new MoveColumn("moved " + text(), position());
 			case 5, 6 -> new AddConstraint(constraint(), optional(this::remedy));
 			case 7 -> new DropConstraint(text());
 			case 8 -> new RenameConstraint(text(), text());
@@ -224,8 +225,9 @@ final class RandomOperations {
 
 	private String text() {
 		if (this.random.nextInt(3) == 0) {
-			return pick(List.of("a", "name", "length(name) > 0", "CREATE TRIGGER tr AFTER INSERT ON t\nBEGIN\n  SELECT 1;\nEND",
-					"  SELECT\n    1 AS \"one\"", "SELECT '" + "long ".repeat(40) + "'", "x".repeat(130)));
+			return pick(List.of("a", "name", "length(name) > 0",
+					"CREATE TRIGGER tr AFTER INSERT ON t\nBEGIN\n  SELECT 1;\nEND", "  SELECT\n    1 AS \"one\"",
+					"SELECT '" + "long ".repeat(40) + "'", "x".repeat(130)));
 		}
 		StringBuilder text = new StringBuilder();
 		for (int i = this.random.nextInt(8); i >= 0; i--) {

@@ -79,6 +79,17 @@ class OperationsTests {
 	}
 
 	@Test
+	void inlineConstraintsWithNames() {
+		List<Operation> operations = record((op) -> op.createTable("t",
+				(t) -> t.column("a", (c) -> c.primaryKey("pk").autoIncrement())
+					.column("b", (c) -> c.unique("uq"))
+					.column("c", (c) -> c.references("p", (fk) -> fk.named("fk").onDelete(CASCADE)))));
+		assertThat(((CreateTable) operations.get(0)).columns()).extracting(ColumnDefinition::constraints)
+			.containsExactly(List.of(new PrimaryKey("pk", List.of("a"), true)), List.of(new Unique("uq", List.of("b"))),
+					List.of(new ForeignKey("fk", List.of("c"), "p", List.of(), CASCADE, NO_ACTION, false)));
+	}
+
+	@Test
 	void alterTableColumns() {
 		assertChanges(
 				t -> t.addColumn("c", "TEXT", c -> c.notNull().backfill("''").after("name"))
