@@ -47,7 +47,7 @@ class ArchitectureTests {
 			Map.entry(".authoring",
 					Set.of("", ".operation", ".schema", ".sql", ".compare", ".revision", ".dialect", ".engine",
 							".jpa")),
-			Map.entry(".jpa", Set.of("", ".operation", ".revision", ".sql")),
+			Map.entry(".jpa", Set.of("", ".operation", ".schema", ".revision", ".sql")),
 			Map.entry(".autoconfigure",
 					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa")),
 			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")));

@@ -2,15 +2,19 @@ package io.github.dbmig.autoconfigure;
 
 import javax.sql.DataSource;
 
+import io.github.dbmig.jpa.EntityModelSource;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
@@ -38,6 +42,14 @@ public final class DbmigJpaAutoConfiguration {
 			ObjectProvider<DataSource> dataSources, ObjectProvider<JpaProperties> jpa,
 			ObjectProvider<HibernateProperties> hibernate) {
 		return new DdlAutoCheck(beanFactory, migrated, dataSources, jpa, hibernate);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	EntityModelSource dbmigEntityModelSource(ConfigurableListableBeanFactory beanFactory,
+			ObjectProvider<MigratedDataSource> migrated) {
+		return new ApplicationEntityModelSource(beanFactory, migrated::getObject);
 	}
 
 	@Bean

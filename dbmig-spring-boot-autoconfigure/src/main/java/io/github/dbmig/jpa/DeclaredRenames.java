@@ -20,8 +20,7 @@ public record DeclaredRenames(Map<String, String> tables, Map<String, Map<String
 	public DeclaredRenames {
 		tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
 		Map<String, Map<String, String>> copy = new LinkedHashMap<>();
-		columns
-			.forEach((table, names) -> copy.put(table, Collections.unmodifiableMap(new LinkedHashMap<>(names))));
+		columns.forEach((table, names) -> copy.put(table, Collections.unmodifiableMap(new LinkedHashMap<>(names))));
 		columns = Collections.unmodifiableMap(copy);
 		constants = List.copyOf(constants);
 	}

@@ -48,16 +48,44 @@ public record EntityModel(List<Operation> operations, DeclaredRenames renames, L
 	public static EntityModel of(MetadataImplementor metadata) {
 		Mapping mapping = new Mapping(metadata);
 		NamespaceCheck.check(mapping);
+		Notes notes = new Notes();
+		List<Attribute> attributes = AttributeReader.read(mapping, notes);
+		List<OrdinalEnum> ordinalEnums = ordinalEnums(attributes, notes);
 		List<Operation> operations = new ArrayList<>();
 		IndexNames indexNames = new IndexNames();
 		for (Table table : TableOrder.of(mapping.tables())) {
-			operations.add(TableReader.read(mapping, table));
+			operations.add(TableReader.read(mapping, table, ordinalEnums));
 			operations.addAll(IndexReader.read(mapping, table, indexNames));
 			operations.addAll(SeedRows.read(mapping, table));
 		}
 		mapping.views()
 			.forEach((view) -> operations.add(new CreateView(view.getName(), String.valueOf(view.getViewQuery()))));
-		return new EntityModel(operations);
+		DeclaredRenames renames = new RenameReader(mapping, attributes, notes).read();
+		new NoteReader(mapping, attributes, notes).read();
+		return new EntityModel(operations, renames, ordinalEnums, notes.all());
+	}
+
+	/**
+	 * Put what several persistence units say about one database together. They may share
+	 * tables.
+	 * @param units what each of them says
+	 * @return what they say together, the same where there is one
+	 * @throws io.github.dbmig.MigrationException if two units say different things about
+	 * a table, an index or a view
+	 */
+	public static EntityModel together(List<EntityModel> units) {
+		return (units.size() == 1) ? units.get(0) : new UnitsTogether(units).model();
+	}
+
+	private static List<OrdinalEnum> ordinalEnums(List<Attribute> attributes, Notes notes) {
+		return attributes.stream()
+			.filter(Attribute::isInteger)
+			.flatMap((attribute) -> attribute.enumType()
+				.map((type) -> new OrdinalEnum(attribute.table().getName(), attribute.columns().get(0),
+						EnumConstants.names(type), EnumConstants.renamed(type, notes)))
+				.stream())
+			.distinct()
+			.toList();
 	}
 
 }
