@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.compare.DifferenceText;
+import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDiff;
 import io.github.dbmig.compare.SchemaDifference;
@@ -31,28 +32,33 @@ public final class Autogenerate implements ProposalSource {
 
 	private final Supplier<EntityModel> model;
 
+	private final ModelScope scope;
+
 	private final Function<SchemaDifference, List<String>> notes;
 
 	/**
 	 * Propose from entities.
 	 * @param replay replays revisions and what the entities say
 	 * @param model reads the entities, only when something is to be proposed
+	 * @param scope what is compared
 	 */
-	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model) {
-		this(replay, model, (difference) -> List.of());
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope) {
+		this(replay, model, scope, (difference) -> List.of());
 	}
 
 	/**
 	 * Propose from entities, with notes.
 	 * @param replay replays revisions and what the entities say
 	 * @param model reads the entities, only when something is to be proposed
+	 * @param scope what is compared
 	 * @param notes what a reader of the revision should know about a difference, such as
 	 * how many rows of a database it would meet; lines for a comment
 	 */
-	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model,
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope,
 			Function<SchemaDifference, List<String>> notes) {
 		this.replay = replay;
 		this.model = model;
+		this.scope = scope;
 		this.notes = notes;
 	}
 
@@ -101,10 +107,10 @@ public final class Autogenerate implements ProposalSource {
 
 		Proposal propose() {
 			Schema from = schema();
-			Schema to = scoped(this.target);
-			RenameQuestions questions = new RenameQuestions(from, to, this.entities.renames(), this.sql,
-					this.interview);
+			RenameQuestions questions = new RenameQuestions(from, Autogenerate.this.scope.managed(this.target),
+					this.entities.renames(), this.sql, this.interview);
 			Renames renames = questions.find();
+			Schema to = Autogenerate.this.scope.wanted(this.target, this.revisions.schema(), renames, this.sql);
 			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
 			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.interview);
 			backfills.ask(questions);
@@ -157,11 +163,7 @@ public final class Autogenerate implements ProposalSource {
 		}
 
 		private Schema schema() {
-			return scoped(this.revisions.schema());
-		}
-
-		private Schema scoped(Schema schema) {
-			return schema;
+			return Autogenerate.this.scope.managed(this.revisions.schema());
 		}
 
 	}

@@ -164,8 +164,9 @@ final class DifferenceOperations {
 	}
 
 	/**
-	 * The views that may read a column that goes, as far as names tell, or read such views
-	 * or those that go themselves.
+	 * The views that read all columns of a table of which one goes, or read such views or
+	 * those that go themselves. One that names the column is left where it is, so that it
+	 * is refused: it would not work any more.
 	 */
 	private Set<String> broken() {
 		Set<String> broken = new LinkedHashSet<>();
@@ -186,7 +187,7 @@ final class DifferenceOperations {
 		return broken.stream().anyMatch((view) -> CheckValues.mentions(sql, view))
 				|| of(SchemaDifference.ColumnDropped.class).stream()
 					.anyMatch((dropped) -> CheckValues.mentions(sql, this.renames.inverse().table(dropped.table()))
-							&& (CheckValues.mentions(sql, dropped.column().name()) || sql.contains("*")));
+							&& sql.contains("*") && !CheckValues.mentions(sql, dropped.column().name()));
 	}
 
 	private void createViews(List<View> dropped) {

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.util.Assert;
@@ -25,8 +26,9 @@ final class UninitializedFactories {
 
 	/**
 	 * Make one, with everything that the application sets.
-	 * @param name the bean's name
-	 * @param last what to set last, before it makes the entity manager factory
+	 * @param name the bean's name, which must not have been made by the application
+	 * @param last what to set last, before it makes the entity manager factory; that has
+	 * to throw an exception
 	 */
 	void initialize(String name, Consumer<LocalContainerEntityManagerFactoryBean> last) {
 		Copies copies = new Copies(this.beanFactory);
@@ -44,7 +46,12 @@ final class UninitializedFactories {
 			}
 
 		});
-		copies.create(name, copy(name));
+		RootBeanDefinition copy = copy(name);
+		if (this.beanFactory instanceof DefaultSingletonBeanRegistry registry) {
+			// A configuration class would give its own bean instead of making one, unless
+			// it is being made; what throws is not kept
+			registry.getSingleton(name, () -> copies.create(name, copy));
+		}
 	}
 
 	private RootBeanDefinition copy(String name) {
@@ -66,8 +73,8 @@ final class UninitializedFactories {
 			super(parent);
 		}
 
-		void create(String name, RootBeanDefinition definition) {
-			createBean(name, definition, null);
+		Object create(String name, RootBeanDefinition definition) {
+			return createBean(name, definition, null);
 		}
 
 	}

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AutogenerateRandomTests {
 
-	private static final int SEEDS = 60;
+	private static final int SEEDS = 40;
 
 	@TempDir
 	Path folder;
@@ -61,7 +61,7 @@ class AutogenerateRandomTests {
 		Proposal proposal = Proposals.of(old, RandomEntities.statements(entities.after), entities.renames(),
 				entities.answers(), QuestionAsker.nobody());
 		SQLiteDataSource dataSource = new SQLiteDataSource();
-		dataSource.setUrl("jdbc:sqlite:" + file + "?synchronous=NORMAL&foreign_keys=true");
+		dataSource.setUrl("jdbc:sqlite:" + file + "?synchronous=OFF&foreign_keys=true");
 		MigrationEngine engine = engine(dataSource, old, proposal);
 		engine.upgrade("a");
 		execute(dataSource, entities.rows());
