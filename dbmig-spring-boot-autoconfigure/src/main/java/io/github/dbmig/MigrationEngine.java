@@ -1,5 +1,6 @@
 package io.github.dbmig;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,5 +73,24 @@ public interface MigrationEngine {
 	 * @return the revision, or empty if this build doesn't know it
 	 */
 	Optional<RevisionDetails> revision(String revision);
+
+	/**
+	 * Compare what the entities say, what the revisions make and what the database has,
+	 * without a lock and without writing; a database file that doesn't exist is not made,
+	 * and has no drift.
+	 * @return what differs
+	 * @throws MigrationException if the entities or a revision can't be read or replayed,
+	 * or the database can't be read
+	 */
+	ModelComparison compare();
+
+	/**
+	 * Compare what the database has with what the entities say, without a lock and
+	 * without writing.
+	 * @return what would have to change in the database, or nothing where there are no
+	 * entities to compare with
+	 * @throws MigrationException if the entities or the database can't be read
+	 */
+	Optional<List<SchemaChange>> checkModel();
 
 }

@@ -3,6 +3,7 @@ package io.github.dbmig.autoconfigure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import javax.sql.DataSource;
@@ -16,6 +17,8 @@ import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.MigrationEngineBuilder;
+import io.github.dbmig.engine.ModelOperations;
+
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionLoader;
 import io.github.dbmig.sqlite.SqliteDialect;
@@ -77,19 +80,25 @@ public final class DbmigAutoConfiguration {
 	MigrationEngine dbmigMigrationEngine(DbmigProperties properties, MigratedDataSource migrated, RevisionGraph graph,
 			ObjectProvider<MigrationCallback> callbacks, ObjectProvider<MigrationConnectionCustomizer> customizers,
 			ObjectProvider<DataSourcePoolMetadataProvider> poolMetadata, ObjectProvider<BuildProperties> build,
-			ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<EntityOperations> entities, ConfigurableListableBeanFactory beanFactory) {
 		DataSource dataSource = migrated.dataSource();
 		DatabaseAccess access = new DatabaseAccess(properties.lockTimeout(), customizers.orderedStream().toList(),
 				() -> maximumConnections(dataSource, poolMetadata), evictor(dataSource));
 		EngineSettings settings = new EngineSettings(properties.versionTable(), properties.historyTable(),
 				properties.transaction(), properties.onEdited(),
-				ApplicationVersion.of(build.getIfAvailable(), beanFactory), Clock.systemUTC());
+				ApplicationVersion.of(build.getIfAvailable(), beanFactory), Clock.systemUTC(), properties.exclude());
 		return new MigrationEngineBuilder(new SqliteDialect(), dataSource, () -> graph).name(migrated.name())
 			.access(access)
 			.compareContent(properties.compareContent())
 			.settings(settings)
 			.callbacks(callbacks.orderedStream().toList())
+			.model(() -> operations(entities))
 			.build();
+	}
+
+	private static Optional<ModelOperations> operations(ObjectProvider<EntityOperations> entities) {
+		EntityOperations operations = entities.getIfAvailable();
+		return (operations != null) ? operations.get() : Optional.empty();
 	}
 
 	private static OptionalInt maximumConnections(DataSource dataSource,

@@ -1,16 +1,24 @@
 package io.github.dbmig.autoconfigure;
 
+import java.util.List;
+
 import javax.sql.DataSource;
+
+import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.jpa.EntityModelSource;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
+import org.springframework.boot.jpa.EntityManagerFactoryBuilder;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
@@ -38,6 +46,40 @@ public final class DbmigJpaAutoConfiguration {
 			ObjectProvider<DataSource> dataSources, ObjectProvider<JpaProperties> jpa,
 			ObjectProvider<HibernateProperties> hibernate) {
 		return new DdlAutoCheck(beanFactory, migrated, dataSources, jpa, hibernate);
+	}
+
+	@Bean
+	RunningEntityModel dbmigRunningEntityModel() {
+		return new RunningEntityModel();
+	}
+
+	@Bean
+	static RunningEntityModelPostProcessor dbmigRunningEntityModelPostProcessor(
+			ObjectProvider<MigratedDataSource> migrated, ObjectProvider<RunningEntityModel> model) {
+		return new RunningEntityModelPostProcessor(migrated::getObject, model::getObject);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	@ConditionalOnBean({ EntityManagerFactoryBuilder.class, PersistenceManagedTypes.class })
+	EntityModelSource dbmigEntityModelSource(EntityManagerFactoryBuilder builder, PersistenceManagedTypes types,
+			ObjectProvider<JpaProperties> jpa) {
+		JpaProperties properties = jpa.getIfAvailable();
+		return new ApplicationEntityModelSource(builder, types,
+				(properties != null) ? properties.getMappingResources() : List.of());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EntityOperations dbmigEntityOperations(RunningEntityModel running, ObjectProvider<EntityModelSource> source) {
+		return new JpaEntityOperations(running, source::getIfAvailable);
+	}
+
+	@Bean
+	StartupModelCheck dbmigStartupModelCheck(DbmigProperties properties, ObjectProvider<MigrationEngine> engine,
+			RunningEntityModel running) {
+		return new StartupModelCheck(properties.modelCheck(), engine::getObject, running);
 	}
 
 	@Bean

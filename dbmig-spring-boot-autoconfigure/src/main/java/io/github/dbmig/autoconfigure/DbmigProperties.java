@@ -1,14 +1,19 @@
 package io.github.dbmig.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.dbmig.authoring.RevisionFormat;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.OnEdited;
 import io.github.dbmig.engine.TransactionMode;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Configuration of dbmig.
@@ -26,6 +31,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param onEdited What to do about an applied revision whose operations changed since.
  * @param versionTable Name of the table that holds the current revisions.
  * @param historyTable Name of the table that keeps the history.
+ * @param modelCheck What to do at start-up where the entities differ from the database.
+ * @param exclude Patterns of table names that comparisons leave alone, with '*' and '?'.
+ * @param authoring How new revisions are written.
  * @param commandLine How commands are understood.
  */
 @ConfigurationProperties("dbmig")
@@ -35,15 +43,11 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("true") boolean compareContent, @DefaultValue("fail") OnEdited onEdited,
 		@DefaultValue(EngineSettings.DEFAULT_VERSION_TABLE) String versionTable,
 		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable,
-		@DefaultValue CommandLine commandLine) {
+		@DefaultValue("warn") ModelCheck modelCheck, @DefaultValue List<String> exclude,
+		@DefaultValue Authoring authoring, @DefaultValue CommandLine commandLine) {
 
-	/**
-	 * How commands are understood.
-	 *
-	 * @param enabled Whether the application's own main method understands 'dbmig' and a
-	 * command as its arguments.
-	 */
-	public record CommandLine(@DefaultValue("true") boolean enabled) {
+	public DbmigProperties {
+		exclude = List.copyOf(exclude);
 	}
 
 	/**
@@ -60,6 +64,50 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 			packages = List.copyOf(packages);
 			locations = List.copyOf(locations);
 		}
+
+	}
+
+	/**
+	 * How new revisions are written.
+	 *
+	 * @param format Language of new revisions.
+	 * @param directory Folder that new revisions are written below, the project's source
+	 * folder where none is given.
+	 * @param packageName Package of new revisions in Java, '.revisions' below the
+	 * application's own where none is given.
+	 */
+	public record Authoring(@DefaultValue("java") RevisionFormat format, @Nullable Path directory,
+			@Name("package") @Nullable String packageName) {
+	}
+
+	/**
+	 * How commands are understood.
+	 *
+	 * @param enabled Whether the application's own main method understands 'dbmig' and a
+	 * command as its arguments.
+	 */
+	public record CommandLine(@DefaultValue("true") boolean enabled) {
+	}
+
+	/**
+	 * What to do at start-up where the entities differ from the database.
+	 */
+	public enum ModelCheck {
+
+		/**
+		 * Don't compare.
+		 */
+		OFF,
+
+		/**
+		 * Log the differences.
+		 */
+		WARN,
+
+		/**
+		 * Refuse to start.
+		 */
+		FAIL
 
 	}
 

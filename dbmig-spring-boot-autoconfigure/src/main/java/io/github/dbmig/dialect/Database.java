@@ -2,9 +2,12 @@ package io.github.dbmig.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 import io.github.dbmig.DatabaseInfo;
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.schema.Schema;
 
 /**
@@ -59,6 +62,18 @@ public interface Database {
 	 * @throws SQLException if it can't be read
 	 */
 	Schema schema(Connection connection) throws SQLException;
+
+	/**
+	 * Count what changes would meet: values that would be lost, rows that would be
+	 * refused. May read every row of the tables concerned.
+	 * @param connection a connection to the database
+	 * @param differences the changes
+	 * @param renames what has another name in the differences than in the database
+	 * @return for each of them, in their order, what it would meet, a line each
+	 * @throws SQLException if the database can't be read
+	 */
+	List<List<String>> effects(Connection connection, List<SchemaDifference> differences, Renames renames)
+			throws SQLException;
 
 	/**
 	 * Refuse to run inside a transaction that the caller has begun on the data source: a

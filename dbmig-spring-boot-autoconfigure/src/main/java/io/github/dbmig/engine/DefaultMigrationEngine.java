@@ -15,8 +15,10 @@ import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationResult;
 import io.github.dbmig.MigrationStatus;
+import io.github.dbmig.ModelComparison;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.SchemaChange;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.ProgressListener;
@@ -45,10 +47,13 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	private final EngineContext context;
 
-	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context) {
+	private final ModelCheck modelCheck;
+
+	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context, ModelCheck modelCheck) {
 		this.name = name;
 		this.dialect = dialect;
 		this.context = context;
+		this.modelCheck = modelCheck;
 	}
 
 	@Override
@@ -203,6 +208,16 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			.map((script) -> new RevisionDetails(script.info(),
 					this.dialect.script(script.operations(Direction.UPGRADE)),
 					this.dialect.script(script.operations(Direction.DOWNGRADE))));
+	}
+
+	@Override
+	public ModelComparison compare() {
+		return this.modelCheck.compare();
+	}
+
+	@Override
+	public Optional<List<SchemaChange>> checkModel() {
+		return this.modelCheck.entitiesAgainstLive();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.dbmig.engine;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param onEdited what to do about applied revisions that were edited since
  * @param appVersion the application's version, or {@code null} if the build doesn't say
  * @param clock tells the time for the history
+ * @param excluded patterns of the names of tables that comparisons leave alone
  */
 public record EngineSettings(String versionTable, String historyTable, TransactionMode transaction, OnEdited onEdited,
-		@Nullable String appVersion, Clock clock) {
+		@Nullable String appVersion, Clock clock, List<String> excluded) {
 
 	/**
 	 * The name of the version table where nothing else is said.
@@ -26,6 +28,25 @@ public record EngineSettings(String versionTable, String historyTable, Transacti
 	 * The name of the history table where nothing else is said.
 	 */
 	public static final String DEFAULT_HISTORY_TABLE = "dbmig_history";
+
+	public EngineSettings {
+		excluded = List.copyOf(excluded);
+	}
+
+	/**
+	 * Say how an engine works whose comparisons leave no table alone.
+	 * @param versionTable the name of the table that holds the current revisions
+	 * @param historyTable the name of the table that keeps what was done
+	 * @param transaction what is committed together
+	 * @param onEdited what to do about applied revisions that were edited since
+	 * @param appVersion the application's version, or {@code null} if the build doesn't
+	 * say
+	 * @param clock tells the time for the history
+	 */
+	public EngineSettings(String versionTable, String historyTable, TransactionMode transaction, OnEdited onEdited,
+			@Nullable String appVersion, Clock clock) {
+		this(versionTable, historyTable, transaction, onEdited, appVersion, clock, List.of());
+	}
 
 	/**
 	 * Return the defaults.

@@ -2,6 +2,7 @@ package io.github.dbmig.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ public final class MigrationEngineBuilder {
 	private EngineSettings settings = EngineSettings.defaults();
 
 	private final List<MigrationCallback> callbacks = new ArrayList<>();
+
+	private Supplier<Optional<ModelOperations>> model = Optional::empty;
 
 	/**
 	 * Begin to make an engine.
@@ -102,12 +105,26 @@ public final class MigrationEngineBuilder {
 	}
 
 	/**
+	 * Say what the entities say that the database should hold.
+	 * @param model what they say, or nothing where there are no entities; asked for at
+	 * each comparison
+	 * @return this builder
+	 */
+	public MigrationEngineBuilder model(Supplier<Optional<ModelOperations>> model) {
+		this.model = model;
+		return this;
+	}
+
+	/**
 	 * Make the engine. Nothing is opened or read yet.
 	 * @return the engine
 	 */
 	public MigrationEngine build() {
-		return new DefaultMigrationEngine(this.name, this.dialect, new EngineContext(
-				this.dialect.database(this.dataSource, this.access), this.graph, this.settings, this.callbacks));
+		EngineContext context = new EngineContext(this.dialect.database(this.dataSource, this.access), this.graph,
+				this.settings, this.callbacks);
+		RevisionReplay replay = new RevisionReplay(this.dialect, this.access.customizers());
+		return new DefaultMigrationEngine(this.name, this.dialect, context,
+				new ModelCheck(context, replay, this.model));
 	}
 
 }

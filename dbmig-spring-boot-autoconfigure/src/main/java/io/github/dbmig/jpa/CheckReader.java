@@ -21,11 +21,20 @@ final class CheckReader {
 
 	private final Table table;
 
+	private final List<OrdinalEnum> ordinalEnums;
+
 	private final Set<String> names = new HashSet<>();
 
-	CheckReader(Mapping mapping, Table table) {
+	/**
+	 * Create a reader.
+	 * @param ordinalEnums those of all tables
+	 */
+	CheckReader(Mapping mapping, Table table, List<OrdinalEnum> ordinalEnums) {
 		this.mapping = mapping;
 		this.table = table;
+		this.ordinalEnums = ordinalEnums.stream()
+			.filter((constants) -> constants.table().equals(table.getName()))
+			.toList();
 		Stream
 			.concat(table.getChecks().stream(),
 					table.getColumns().stream().flatMap((column) -> column.getCheckConstraints().stream()))
@@ -40,12 +49,23 @@ final class CheckReader {
 
 	/** The checks of a column. */
 	List<Check> read(Column column) {
-		return column.getCheckConstraints().stream().map((check) -> read(check, name(column))).toList();
+		return column.getCheckConstraints().stream().map((check) -> {
+			Check read = read(check, name(column));
+			return isNamed(check) ? read : new Check(read.name(), remember(column, read.expression()));
+		}).toList();
 	}
 
 	/** A check that the column's definition holds. */
 	Check named(Column column, Check check) {
 		return (check.name() != null) ? check : new Check(free(name(column)), check.expression());
+	}
+
+	private String remember(Column column, String expression) {
+		return this.ordinalEnums.stream()
+			.filter((constants) -> constants.column().equals(column.getName()))
+			.findFirst()
+			.map((constants) -> OrdinalEnums.remember(expression, constants))
+			.orElse(expression);
 	}
 
 	private String name(Column column) {

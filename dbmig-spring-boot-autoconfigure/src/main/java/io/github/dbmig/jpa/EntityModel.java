@@ -14,15 +14,29 @@ import org.hibernate.mapping.Table;
  * each followed by its indexes and by the rows that generators need; views at the end.
  * <p>
  * Hibernate's own DDL is not used: on SQLite it leaves out foreign keys and most uniques,
- * and it makes identity columns without a type. Comments are left out, as SQLite has
- * none. Auxiliary database objects of mapping files are not read.
+ * and it makes identity columns without a type.
  *
  * @param operations the operations, in the order in which they are to be run
+ * @param renames what the entities say about the names that things had before
+ * @param ordinalEnums the columns that hold constants of enums by their position
+ * @param notes in words, each a sentence or two: what the mapping says and the operations
+ * don't, and what in the mapping doesn't work on SQLite
  */
-public record EntityModel(List<Operation> operations) {
+public record EntityModel(List<Operation> operations, DeclaredRenames renames, List<OrdinalEnum> ordinalEnums,
+		List<String> notes) {
 
 	public EntityModel {
 		operations = List.copyOf(operations);
+		ordinalEnums = List.copyOf(ordinalEnums);
+		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * Create a model that says no more than the operations.
+	 * @param operations the operations, in the order in which they are to be run
+	 */
+	public EntityModel(List<Operation> operations) {
+		this(operations, DeclaredRenames.none(), List.of(), List.of());
 	}
 
 	/**
@@ -34,16 +48,32 @@ public record EntityModel(List<Operation> operations) {
 	public static EntityModel of(MetadataImplementor metadata) {
 		Mapping mapping = new Mapping(metadata);
 		NamespaceCheck.check(mapping);
+		Notes notes = new Notes();
+		List<Attribute> attributes = AttributeReader.read(mapping, notes);
+		List<OrdinalEnum> ordinalEnums = ordinalEnums(attributes, notes);
 		List<Operation> operations = new ArrayList<>();
 		IndexNames indexNames = new IndexNames();
 		for (Table table : TableOrder.of(mapping.tables())) {
-			operations.add(TableReader.read(mapping, table));
+			operations.add(TableReader.read(mapping, table, ordinalEnums));
 			operations.addAll(IndexReader.read(mapping, table, indexNames));
 			operations.addAll(SeedRows.read(mapping, table));
 		}
 		mapping.views()
 			.forEach((view) -> operations.add(new CreateView(view.getName(), String.valueOf(view.getViewQuery()))));
-		return new EntityModel(operations);
+		DeclaredRenames renames = new RenameReader(mapping, attributes, notes).read();
+		new NoteReader(mapping, attributes, notes).read();
+		return new EntityModel(operations, renames, ordinalEnums, notes.all());
+	}
+
+	private static List<OrdinalEnum> ordinalEnums(List<Attribute> attributes, Notes notes) {
+		return attributes.stream()
+			.filter(Attribute::isInteger)
+			.flatMap((attribute) -> attribute.enumType()
+				.map((type) -> new OrdinalEnum(attribute.table().getName(), attribute.columns().get(0),
+						EnumConstants.names(type), EnumConstants.renamed(type, notes)))
+				.stream())
+			.distinct()
+			.toList();
 	}
 
 }

@@ -26,17 +26,20 @@ final class TableReader {
 
 	private final Table table;
 
+	private final List<OrdinalEnum> ordinalEnums;
+
 	private final Map<String, List<Constraint>> inline = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private final List<Constraint> constraints = new ArrayList<>();
 
-	private TableReader(Mapping mapping, Table table) {
+	private TableReader(Mapping mapping, Table table, List<OrdinalEnum> ordinalEnums) {
 		this.mapping = mapping;
 		this.table = table;
+		this.ordinalEnums = ordinalEnums;
 	}
 
-	static CreateTable read(Mapping mapping, Table table) {
-		return new TableReader(mapping, table).read();
+	static CreateTable read(Mapping mapping, Table table, List<OrdinalEnum> ordinalEnums) {
+		return new TableReader(mapping, table, ordinalEnums).read();
 	}
 
 	private CreateTable read() {
@@ -55,7 +58,7 @@ final class TableReader {
 		for (ForeignKey foreignKey : new ForeignKeyReader(this.mapping, this.table).read()) {
 			add(foreignKey, foreignKey.columns());
 		}
-		CheckReader checks = new CheckReader(this.mapping, this.table);
+		CheckReader checks = new CheckReader(this.mapping, this.table, this.ordinalEnums);
 		ColumnReader reader = new ColumnReader(this.mapping, this.table, checks);
 		List<ColumnDefinition> columns = new ArrayList<>();
 		for (Column column : this.table.getColumns()) {

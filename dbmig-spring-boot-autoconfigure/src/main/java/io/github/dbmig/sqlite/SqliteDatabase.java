@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,8 @@ import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.RunConnection;
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.schema.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
@@ -157,6 +160,13 @@ final class SqliteDatabase implements Database {
 	@Override
 	public Schema schema(Connection connection) throws SQLException {
 		return SchemaReader.read(connection);
+	}
+
+	@Override
+	public List<List<String>> effects(Connection connection, List<SchemaDifference> differences, Renames renames)
+			throws SQLException {
+		DifferenceEffects effects = new DifferenceEffects(new Sql(connection), SchemaReader.read(connection), renames);
+		return differences.stream().map(effects::of).toList();
 	}
 
 	@Override

@@ -7,7 +7,9 @@ import java.util.Optional;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationResult;
 import io.github.dbmig.MigrationStatus;
+import io.github.dbmig.ModelComparison;
 import io.github.dbmig.RevisionDetails;
+import io.github.dbmig.SchemaChange;
 
 /**
  * An engine of an application's own, which only notes what it is asked to do.
@@ -52,6 +54,16 @@ final class RecordingEngine implements MigrationEngine {
 
 	@Override
 	public Optional<RevisionDetails> revision(String revision) {
+		return Optional.empty();
+	}
+
+	@Override
+	public ModelComparison compare() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Optional<List<SchemaChange>> checkModel() {
 		return Optional.empty();
 	}
 

@@ -30,7 +30,7 @@ final class EnumFeatures {
 					.of("an enum by its position", ByPosition::new, (row) -> row.status, Status.CLOSED,
 							ByPosition.class)
 					.makes("\"status\" tinyint CONSTRAINT \"ck_by_position_status\" "
-							+ "CHECK (status between 0 and 1)"),
+							+ "CHECK (status between 0 and 1 /* OPEN, CLOSED */)"),
 				Feature.of("an enum by a converter", Converted::new, (row) -> row.status, Status.OPEN, Converted.class)
 					.makes("CONSTRAINT \"ck_converted_status\" CHECK (status in ('closed','open'))"),
 				Feature

@@ -18,7 +18,8 @@ import org.springframework.boot.hibernate.SpringImplicitNamingStrategy;
  */
 final class Mappings {
 
-	private static final Map<String, Object> OFFLINE = Map.of("hibernate.boot.allow_jdbc_metadata_access", false,
+	/** What lets Hibernate read a mapping without a database. */
+	static final Map<String, Object> OFFLINE = Map.of("hibernate.boot.allow_jdbc_metadata_access", false,
 			"hibernate.dialect", "org.hibernate.community.dialect.SQLiteDialect",
 			"jakarta.persistence.database-product-name", "SQLite", "jakarta.persistence.database-major-version", 3,
 			"jakarta.persistence.database-minor-version", 53);

@@ -3,11 +3,13 @@ package io.github.dbmig.autoconfigure.actuate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.SchemaChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param upToDate whether it is at them
  * @param pending the revisions that an upgrade would run
  * @param history what was done, newest first, at the most the last 100 entries
+ * @param model whether the entities and the database agree, {@code null} where there are
+ * no entities to compare with
  * @param quarantine the tables that keep rows which a new constraint would have refused
  * @param database what it says about itself
  */
 public record DatabaseDescriptor(List<String> current, List<String> heads, boolean upToDate, List<Pending> pending,
-		List<Entry> history, List<Quarantine> quarantine, Database database) {
+		List<Entry> history, @Nullable Model model, List<Quarantine> quarantine, Database database) {
 
 	private static final int SHOWN = 100;
 
-	static DatabaseDescriptor of(MigrationStatus status) {
+	static DatabaseDescriptor of(MigrationStatus status, Optional<List<SchemaChange>> model) {
 		return new DatabaseDescriptor(status.current(), status.heads(), status.upToDate(),
 				status.pending().stream().map(Pending::of).toList(),
-				status.history().stream().limit(SHOWN).map(Entry::of).toList(), List.of(),
+				status.history().stream().limit(SHOWN).map(Entry::of).toList(), model.map(Model::of).orElse(null), List.of(),
 				Database.of(status.database()));
 	}
 
@@ -70,6 +74,20 @@ public record DatabaseDescriptor(List<String> current, List<String> heads, boole
 			return new Entry(entry.revision(), entry.revises(), entry.message(),
 					entry.direction().name().toLowerCase(Locale.ROOT), entry.appliedAt(), entry.duration().toMillis(),
 					entry.checksum(), entry.runId(), entry.appVersion(), entry.backup());
+		}
+
+	}
+
+	/**
+	 * The entities against the database.
+	 *
+	 * @param inSync whether they agree
+	 * @param changes what would have to change in the database, a line each
+	 */
+	public record Model(boolean inSync, List<String> changes) {
+
+		static Model of(List<SchemaChange> changes) {
+			return new Model(changes.isEmpty(), changes.stream().map(SchemaChange::description).toList());
 		}
 
 	}

@@ -15,8 +15,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meters of migrations: {@code dbmig.pending}, {@code dbmig.revisions.applied} and
- * {@code dbmig.run}. The run at start-up is over before there is a registry, so what was
+ * Meters of migrations: {@code dbmig.pending}, {@code dbmig.model.changes},
+ * {@code dbmig.revisions.applied} and {@code dbmig.run}. The run at start-up is over before there is a registry, so what was
  * done until then is kept and told once there is one.
  */
 public class DbmigMetrics implements MeterBinder, MigrationCallback {
@@ -43,11 +43,19 @@ public class DbmigMetrics implements MeterBinder, MigrationCallback {
 				.description("Revisions that are pending")
 				.tag("database", engine.name())
 				.register(registry);
+			Gauge.builder("dbmig.model.changes", engine, DbmigMetrics::modelChanges)
+				.description("Changes by which the database differs from the entities")
+				.tag("database", engine.name())
+				.register(registry);
 		}
 		applied(registry);
 		run(registry);
 		this.untold.forEach((result) -> tell(registry, result));
 		this.untold.clear();
+	}
+
+	private static double modelChanges(MigrationEngine engine) {
+		return engine.checkModel().map((changes) -> (double) changes.size()).orElse(Double.NaN);
 	}
 
 	@Override

@@ -1,0 +1,85 @@
+package io.github.dbmig.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.github.dbmig.MigrationException;
+import io.github.dbmig.jpa.EntityModel;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+
+/**
+ * What the entities say as the running entity manager factories understand them. Each
+ * factory hands over its own mapping while it is made, since to build a second one takes
+ * seconds.
+ *
+ * @see <a href=
+ * "https://docs.hibernate.org/orm/7.4/javadocs/org/hibernate/integrator/spi/Integrator.html">Integrator</a>
+ */
+class RunningEntityModel {
+
+	private final Map<String, Supplier<EntityModel>> models = new LinkedHashMap<>();
+
+	/**
+	 * Listen to an entity manager factory that is about to be made.
+	 * @param factory its bean name
+	 * @return what Hibernate is to be given
+	 */
+	Integrator listenTo(String factory) {
+		return new Integrator() {
+
+			@Override
+			public void integrate(Metadata metadata, BootstrapContext bootstrapContext,
+					SessionFactoryImplementor sessionFactory) {
+				keep(factory, read((MetadataImplementor) metadata));
+			}
+
+		};
+	}
+
+	private static Supplier<EntityModel> read(MetadataImplementor metadata) {
+		try {
+			EntityModel model = EntityModel.of(metadata);
+			return () -> model;
+		}
+		catch (MigrationException ex) {
+			// The application doesn't need the comparison; whoever asks for it is told
+			return () -> {
+				throw new MigrationException(ex.description(), ex.action(), ex);
+			};
+		}
+	}
+
+	private synchronized void keep(String factory, Supplier<EntityModel> model) {
+		this.models.put(factory, model);
+	}
+
+	/**
+	 * Whether a factory was made.
+	 */
+	synchronized boolean isPresent() {
+		return !this.models.isEmpty();
+	}
+
+	/**
+	 * Return what the entities of each factory say.
+	 * @return nothing where no factory was made yet
+	 * @throws MigrationException if dbmig can't say it
+	 */
+	synchronized Optional<List<EntityModel>> get() {
+		if (this.models.isEmpty()) {
+			return Optional.empty();
+		}
+		List<EntityModel> read = new ArrayList<>();
+		this.models.values().forEach((model) -> read.add(model.get()));
+		return Optional.of(read);
+	}
+
+}

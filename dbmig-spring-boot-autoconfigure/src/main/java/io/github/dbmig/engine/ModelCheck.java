@@ -1,0 +1,161 @@
+package io.github.dbmig.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.dbmig.ModelComparison;
+import io.github.dbmig.SchemaChange;
+import io.github.dbmig.compare.DifferenceText;
+import io.github.dbmig.compare.ModelScope;
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaDiff;
+import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.dialect.Database;
+import io.github.dbmig.dialect.Shadow;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what the entities say, what the revisions make and what the database has.
+ */
+final class ModelCheck {
+
+	private static final Schema NOTHING = new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
+
+	private final EngineContext context;
+
+	private final RevisionReplay replay;
+
+	private final Supplier<Optional<ModelOperations>> model;
+
+	private final ModelScope scope;
+
+	private @Nullable Said said;
+
+	ModelCheck(EngineContext context, RevisionReplay replay, Supplier<Optional<ModelOperations>> model) {
+		this.context = context;
+		this.replay = replay;
+		this.model = model;
+		EngineSettings settings = context.settings();
+		this.scope = new ModelScope(settings.excluded(), List.of(settings.versionTable(), settings.historyTable()));
+	}
+
+	/**
+	 * Compare all three.
+	 */
+	ModelComparison compare() {
+		RevisionGraph graph = this.context.graph();
+		Optional<Said> entities = entities();
+		Live live = this.context.database().read((connection) -> new Live(this.context.database().schema(connection),
+				this.context.read(connection, false).current()), Live.ABSENT);
+		List<String> notes = new ArrayList<>();
+		entities.ifPresent((known) -> notes.addAll(known.model().notes()));
+		List<SchemaChange> pending = List.of();
+		Schema made;
+		try (Shadow shadow = this.replay.upTo(graph, graph.heads())) {
+			made = shadow.schema();
+			if (entities.isPresent()) {
+				pending = pending(shadow, made, entities.get());
+			}
+		}
+		return new ModelComparison(entities.isPresent(), pending, drift(graph, live, entities, notes),
+				this.scope.unmanaged(entities.map(Said::schema).orElse(NOTHING), made, live.schema()), notes);
+	}
+
+	private List<SchemaChange> pending(Shadow shadow, Schema made, Said entities) {
+		List<SchemaDifference> differences = this.scope.pending(made, entities.schema(), entities.model().renames(),
+				shadow.equivalence());
+		Database database = this.context.database();
+		List<List<String>> effects = differences.isEmpty() ? List.of() : database.read(
+				(connection) -> database.effects(connection, differences, entities.model().renames()), List.of());
+		List<SchemaChange> changes = new ArrayList<>();
+		for (int i = 0; i < differences.size(); i++) {
+			changes.add(new SchemaChange(differences.get(i).object(), DifferenceText.asChange(differences.get(i)),
+					effects.isEmpty() ? List.of() : effects.get(i)));
+		}
+		return changes;
+	}
+
+	private List<SchemaChange> drift(RevisionGraph graph, Live live, Optional<Said> entities, List<String> notes) {
+		List<String> unknown = new PositionCheck(graph, this.context.settings()).unknown(live.current());
+		if (!unknown.isEmpty()) {
+			notes.add("The database is at " + String.join(", ", unknown)
+					+ ", which this build doesn't know, so drift can't be told.");
+			return List.of();
+		}
+		if (live.current().isEmpty()) {
+			// Nothing was made by revisions that could have changed since
+			return List.of();
+		}
+		try (Shadow shadow = this.replay.upTo(graph, live.current())) {
+			return texts(this.scope.drift(shadow.schema(), live.schema(), entities.map(Said::schema).orElse(NOTHING),
+					shadow.equivalence()), DifferenceText::asDrift);
+		}
+	}
+
+	/**
+	 * Compare the database with the entities alone.
+	 * @return what would have to change in it, or nothing where there are no entities
+	 */
+	Optional<List<SchemaChange>> entitiesAgainstLive() {
+		return entities().map((entities) -> {
+			Database database = this.context.database();
+			Schema live = database.read(database::schema, NOTHING);
+			try (Shadow shadow = this.replay.empty()) {
+				return texts(this.scope.pending(live, entities.schema(), entities.model().renames(),
+						shadow.equivalence()), DifferenceText::asChange);
+			}
+		});
+	}
+
+	private static List<SchemaChange> texts(List<SchemaDifference> differences,
+			Function<SchemaDifference, String> text) {
+		return differences.stream()
+			.map((difference) -> new SchemaChange(difference.object(), text.apply(difference), List.of()))
+			.toList();
+	}
+
+	/** The entities don't change while they are the same operations. */
+	private synchronized Optional<Said> entities() {
+		Optional<ModelOperations> operations = this.model.get();
+		if (operations.isEmpty()) {
+			return Optional.empty();
+		}
+		Said known = this.said;
+		if (known == null || !known.model().equals(operations.get())) {
+			try (Shadow shadow = this.replay.empty()) {
+				shadow.replay(operations.get().operations());
+				known = new Said(operations.get(), shadow.schema());
+				this.said = known;
+			}
+		}
+		return Optional.of(known);
+	}
+
+	/**
+	 * What the entities say.
+	 *
+	 * @param model as operations
+	 * @param schema what they make
+	 */
+	private record Said(ModelOperations model, Schema schema) {
+
+	}
+
+	/**
+	 * What the database has.
+	 *
+	 * @param schema its schema
+	 * @param current where it is
+	 */
+	private record Live(Schema schema, List<String> current) {
+
+		static final Live ABSENT = new Live(NOTHING, List.of());
+
+	}
+
+}

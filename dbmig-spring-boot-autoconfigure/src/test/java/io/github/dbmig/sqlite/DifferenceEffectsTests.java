@@ -1,0 +1,142 @@
+package io.github.dbmig.sqlite;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.SchemaDifference.ColumnAspect;
+import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Schema;
+import io.github.dbmig.schema.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DifferenceEffects}.
+ */
+class DifferenceEffectsTests {
+
+	private Connection live;
+
+	private Connection wanted;
+
+	@BeforeEach
+	void open() throws SQLException {
+		this.live = DriverManager.getConnection("jdbc:sqlite::memory:");
+		this.wanted = DriverManager.getConnection("jdbc:sqlite::memory:");
+		run(this.live, "CREATE TABLE parent (id INTEGER PRIMARY KEY, code TEXT)",
+				"INSERT INTO parent VALUES (1, 'a'), (2, 'b'), (3, NULL)",
+				"CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT, about TEXT)",
+				"""
+						WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+						INSERT INTO child SELECT i, i % 4, 'name' || (i / 2), CASE WHEN i <= 412 THEN 'x' END FROM n""",
+				"UPDATE child SET parent_id = NULL WHERE id IN (5, 6, 7)", "CREATE TABLE empty (id INTEGER, n TEXT)");
+	}
+
+	@AfterEach
+	void close() throws SQLException {
+		this.live.close();
+		this.wanted.close();
+	}
+
+	@Test
+	void lossesAreCounted() throws SQLException {
+		Table child = table(this.live, "child");
+		assertThat(effect(new SchemaDifference.ColumnDropped("child", column(child, "about"))))
+			.containsExactly("412 values that are not null are lost");
+		assertThat(effect(new SchemaDifference.TableDropped(child))).containsExactly("1,200 rows are lost");
+		assertThat(effect(new SchemaDifference.TableDropped(table(this.live, "empty")))).isEmpty();
+	}
+
+	@Test
+	void rowsThatWouldBeRefusedAreCounted() throws SQLException {
+		Table child = wanted("""
+				CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent (id),
+				  name TEXT UNIQUE, about TEXT, added TEXT NOT NULL, given TEXT NOT NULL DEFAULT '',
+				  CHECK (id > 2))""");
+		assertThat(effect(new SchemaDifference.ColumnChanged("child", column(table(this.live, "child"), "parent_id"),
+				column(child, "parent_id"), EnumSet.of(ColumnAspect.NOT_NULL))))
+			.containsExactly("3 of 1,200 rows have no \"parent_id\"");
+		assertThat(effect(new SchemaDifference.ColumnAdded("child", column(child, "added"), "about", true)))
+			.containsExactly("1,200 rows need a value");
+		assertThat(effect(new SchemaDifference.ColumnAdded("child", column(child, "given"), "added", true))).isEmpty();
+		assertThat(child.constraints()).map((constraint) -> String
+			.join("", effect(new SchemaDifference.ConstraintAdded("child", constraint))))
+			// The key, the reference, the name and the check: 300 rows refer to 0, and all
+			// names but those of the first and the last row are there twice
+			.containsExactly("", "300 of 1,200 rows refer to nothing in \"parent\"",
+					"1,198 of 1,200 rows share their values with others", "2 of 1,200 rows are refused by it");
+	}
+
+	@Test
+	void uniqueIndexesAreCountedWithTheirConditions() throws SQLException {
+		wanted("CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT, about TEXT)");
+		run(this.wanted, "CREATE UNIQUE INDEX a ON child (name) WHERE id > 1197", "CREATE INDEX b ON child (name)",
+				"CREATE UNIQUE INDEX c ON child (lower(name), id)");
+		assertThat(SchemaReader.read(this.wanted).indexes())
+			.map((index) -> effect(new SchemaDifference.IndexAdded(index)))
+			.containsExactly(List.of("2 of 1,200 rows share their values with others"), List.of(), List.of());
+	}
+
+	@Test
+	void whatIsRenamedIsCountedUnderTheNameThatItHas() throws SQLException {
+		Table kid = wanted("CREATE TABLE kid (id INTEGER PRIMARY KEY, elder INTEGER NOT NULL REFERENCES elders)");
+		Renames renames = new Renames(Map.of("child", "kid", "parent", "elders"),
+				Map.of("kid", Map.of("parent_id", "elder")));
+		SchemaDifference tightened = new SchemaDifference.ColumnChanged("kid", column(kid, "elder"),
+				column(kid, "elder"), EnumSet.of(ColumnAspect.NOT_NULL));
+		SchemaDifference referring = new SchemaDifference.ConstraintAdded("kid", kid.constraints().get(1));
+		DifferenceEffects effects = new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), renames);
+		assertThat(effects.of(tightened)).containsExactly("3 of 1,200 rows have no \"parent_id\"");
+		assertThat(effects.of(referring)).containsExactly("300 of 1,200 rows refer to nothing in \"parent\"");
+	}
+
+	@Test
+	void whatCantBeCountedIsNotTold() throws SQLException {
+		Table child = wanted("CREATE TABLE child (id INTEGER, gone TEXT, UNIQUE (gone))");
+		assertThat(effect(new SchemaDifference.ConstraintAdded("child", child.constraints().get(0)))).isEmpty();
+		assertThat(effect(new SchemaDifference.ColumnDropped("child", column(child, "gone")))).isEmpty();
+	}
+
+	private List<String> effect(SchemaDifference difference) {
+		try {
+			return new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), Renames.none())
+				.of(difference);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Table wanted(String sql) throws SQLException {
+		run(this.wanted, sql);
+		Schema schema = SchemaReader.read(this.wanted);
+		return schema.tables().get(0);
+	}
+
+	private static Table table(Connection connection, String name) throws SQLException {
+		return SchemaReader.read(connection).table(name).orElseThrow();
+	}
+
+	private static Column column(Table table, String name) {
+		return table.column(name).orElseThrow();
+	}
+
+	private static void run(Connection connection, String... statements) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			for (String sql : statements) {
+				statement.execute(sql);
+			}
+		}
+	}
+
+}
