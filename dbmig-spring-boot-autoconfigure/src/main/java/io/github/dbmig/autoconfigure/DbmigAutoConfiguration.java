@@ -13,6 +13,9 @@ import io.github.dbmig.MigrationCallback;
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationStrategy;
+import io.github.dbmig.authoring.ProposalSource;
+import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionAuthorBuilder;
 import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.EngineSettings;
@@ -40,6 +43,7 @@ import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,22 +81,38 @@ public final class DbmigAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationEngine dbmigMigrationEngine(DbmigProperties properties, MigratedDataSource migrated, RevisionGraph graph,
-			ObjectProvider<MigrationCallback> callbacks, ObjectProvider<MigrationConnectionCustomizer> customizers,
-			ObjectProvider<DataSourcePoolMetadataProvider> poolMetadata, ObjectProvider<BuildProperties> build,
-			ObjectProvider<EntityOperations> entities, ConfigurableListableBeanFactory beanFactory) {
+	DatabaseAccess dbmigDatabaseAccess(DbmigProperties properties, MigratedDataSource migrated,
+			ObjectProvider<MigrationConnectionCustomizer> customizers,
+			ObjectProvider<DataSourcePoolMetadataProvider> poolMetadata) {
 		DataSource dataSource = migrated.dataSource();
-		DatabaseAccess access = new DatabaseAccess(properties.lockTimeout(), customizers.orderedStream().toList(),
-				() -> maximumConnections(dataSource, poolMetadata), evictor(dataSource));
+		return new DatabaseAccess(properties.lockTimeout(), customizers.orderedStream().toList(),
+				() -> maximumConnections(dataSource, poolMetadata), evictor(dataSource), properties.compareContent());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MigrationEngine dbmigMigrationEngine(DbmigProperties properties, MigratedDataSource migrated, RevisionGraph graph,
+			DatabaseAccess access, ObjectProvider<MigrationCallback> callbacks, ObjectProvider<BuildProperties> build,
+			ObjectProvider<EntityOperations> entities, ConfigurableListableBeanFactory beanFactory) {
 		EngineSettings settings = new EngineSettings(properties.versionTable(), properties.historyTable(),
 				properties.transaction(), properties.onEdited(),
 				ApplicationVersion.of(build.getIfAvailable(), beanFactory), Clock.systemUTC(), properties.exclude());
-		return new MigrationEngineBuilder(new SqliteDialect(), dataSource, () -> graph).name(migrated.name())
+		return new MigrationEngineBuilder(new SqliteDialect(), migrated.dataSource(), () -> graph)
+			.name(migrated.name())
 			.access(access)
-			.compareContent(properties.compareContent())
 			.settings(settings)
 			.callbacks(callbacks.orderedStream().toList())
 			.model(() -> operations(entities))
+			.build();
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	RevisionAuthor dbmigRevisionAuthor(DbmigProperties properties, RevisionGraph graph,
+			ObjectProvider<ProposalSource> proposals, ConfigurableListableBeanFactory beanFactory) {
+		return new RevisionAuthorBuilder(() -> graph, proposals.getIfAvailable(NoProposals::new),
+				ProjectAuthoring.settings(properties, beanFactory))
 			.build();
 	}
 

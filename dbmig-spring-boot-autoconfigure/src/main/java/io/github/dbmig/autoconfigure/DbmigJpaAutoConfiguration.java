@@ -1,10 +1,10 @@
 package io.github.dbmig.autoconfigure;
 
-import java.util.List;
-
 import javax.sql.DataSource;
 
 import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.authoring.ProposalSource;
+import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.jpa.EntityModelSource;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
-import org.springframework.boot.jpa.EntityManagerFactoryBuilder;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -60,26 +59,31 @@ public final class DbmigJpaAutoConfiguration {
 	}
 
 	@Bean
-	@Lazy
-	@ConditionalOnMissingBean
-	@ConditionalOnBean({ EntityManagerFactoryBuilder.class, PersistenceManagedTypes.class })
-	EntityModelSource dbmigEntityModelSource(EntityManagerFactoryBuilder builder, PersistenceManagedTypes types,
-			ObjectProvider<JpaProperties> jpa) {
-		JpaProperties properties = jpa.getIfAvailable();
-		return new ApplicationEntityModelSource(builder, types,
-				(properties != null) ? properties.getMappingResources() : List.of());
-	}
-
-	@Bean
 	@ConditionalOnMissingBean
 	EntityOperations dbmigEntityOperations(RunningEntityModel running, ObjectProvider<EntityModelSource> source) {
 		return new JpaEntityOperations(running, source::getIfAvailable);
 	}
 
 	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ProposalSource dbmigProposalSource(EntityModelSource source, DbmigProperties properties,
+			MigratedDataSource migrated, DatabaseAccess access) {
+		return ProjectAuthoring.proposals(source, properties, migrated.dataSource(), access);
+	}
+
+	@Bean
 	StartupModelCheck dbmigStartupModelCheck(DbmigProperties properties, ObjectProvider<MigrationEngine> engine,
 			RunningEntityModel running) {
 		return new StartupModelCheck(properties.modelCheck(), engine::getObject, running);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	EntityModelSource dbmigEntityModelSource(ConfigurableListableBeanFactory beanFactory,
+			ObjectProvider<MigratedDataSource> migrated) {
+		return new ApplicationEntityModelSource(beanFactory, migrated::getObject);
 	}
 
 	@Bean

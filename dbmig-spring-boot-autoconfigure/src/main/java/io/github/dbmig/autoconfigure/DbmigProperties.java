@@ -51,6 +51,15 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	}
 
 	/**
+	 * How commands are understood.
+	 *
+	 * @param enabled Whether the application's own main method understands 'dbmig' and a
+	 * command as its arguments.
+	 */
+	public record CommandLine(@DefaultValue("true") boolean enabled) {
+	}
+
+	/**
 	 * Where revisions are found.
 	 *
 	 * @param packages Packages with revisions written in Java, the application's own
@@ -78,15 +87,6 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 */
 	public record Authoring(@DefaultValue("java") RevisionFormat format, @Nullable Path directory,
 			@Name("package") @Nullable String packageName) {
-	}
-
-	/**
-	 * How commands are understood.
-	 *
-	 * @param enabled Whether the application's own main method understands 'dbmig' and a
-	 * command as its arguments.
-	 */
-	public record CommandLine(@DefaultValue("true") boolean enabled) {
 	}
 
 	/**

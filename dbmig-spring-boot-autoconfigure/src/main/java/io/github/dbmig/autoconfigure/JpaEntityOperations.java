@@ -1,13 +1,14 @@
 package io.github.dbmig.autoconfigure;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.engine.ModelOperations;
 import io.github.dbmig.jpa.EntityModel;
 import io.github.dbmig.jpa.EntityModelSource;
+import io.github.dbmig.jpa.OrdinalEnums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +30,22 @@ class JpaEntityOperations implements EntityOperations {
 
 	@Override
 	public synchronized Optional<ModelOperations> get() {
-		Optional<List<EntityModel>> models = this.running.get();
-		if (models.isPresent()) {
-			return models.map(JpaEntityOperations::operations);
+		Optional<EntityModel> model = this.running.get();
+		if (model.isPresent()) {
+			return model.map(JpaEntityOperations::operations);
 		}
 		EntityModelSource offline = this.source.get();
 		if (this.read == null && offline != null) {
-			this.read = operations(List.of(offline.read()));
+			this.read = offline.read().map(JpaEntityOperations::operations).orElse(null);
 		}
 		return Optional.ofNullable(this.read);
 	}
 
-	/** Units may share tables. */
-	private static ModelOperations operations(List<EntityModel> models) {
-		return new ModelOperations(
-				models.stream().flatMap((model) -> model.operations().stream()).distinct().toList(), Renames.none(),
-				List.of());
+	private static ModelOperations operations(EntityModel model) {
+		return new ModelOperations(model.operations(),
+				new Renames(model.renames().tables(), model.renames().columns()), (revisions) -> Stream
+					.concat(OrdinalEnums.reordered(revisions, model).stream(), model.notes().stream())
+					.toList());
 	}
 
 }

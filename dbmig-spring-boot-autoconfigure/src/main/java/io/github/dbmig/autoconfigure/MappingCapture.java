@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
 import org.springframework.orm.jpa.persistenceunit.SmartPersistenceUnitInfo;
-import org.springframework.util.Assert;
 
 /**
  * Stands in for Hibernate as a persistence provider: reads the mapping as Hibernate would
@@ -30,24 +31,69 @@ import org.springframework.util.Assert;
  */
 final class MappingCapture<T> extends HibernatePersistenceProvider {
 
+	private static final List<String> DATA_SOURCES = List.of("jakarta.persistence.jtaDataSource",
+			"jakarta.persistence.nonJtaDataSource", "hibernate.connection.datasource");
+
+	private final Predicate<DataSource> wanted;
+
 	private final Function<MetadataImplementor, T> use;
+
+	private boolean asked;
 
 	private @Nullable T result;
 
-	MappingCapture(Function<MetadataImplementor, T> use) {
+	/**
+	 * Create a provider.
+	 * @param wanted whether the mapping of a persistence unit is to be read, by the data
+	 * source that it uses
+	 * @param use what to make of the mapping
+	 */
+	MappingCapture(Predicate<DataSource> wanted, Function<MetadataImplementor, T> use) {
+		this.wanted = wanted;
 		this.use = use;
 	}
 
 	/**
-	 * Return what was made of the mapping.
+	 * Whether a factory was to be made.
 	 */
-	T result() {
-		Assert.state(this.result != null, "The mapping was not asked for");
-		return this.result;
+	boolean wasAsked() {
+		return this.asked;
+	}
+
+	/**
+	 * Return what was made of the mapping.
+	 * @return the result, empty if the persistence unit uses another data source
+	 */
+	Optional<T> result() {
+		return Optional.ofNullable(this.result);
 	}
 
 	@Override
 	public EntityManagerFactory createContainerEntityManagerFactory(PersistenceUnitInfo info, Map<?, ?> properties) {
+		DataSource dataSource = dataSource(info, properties);
+		if (dataSource != null && this.wanted.test(dataSource)) {
+			read(info, properties);
+		}
+		this.asked = true;
+		throw new CapturedException();
+	}
+
+	private static @Nullable DataSource dataSource(PersistenceUnitInfo info, Map<?, ?> properties) {
+		if (info.getJtaDataSource() != null) {
+			return info.getJtaDataSource();
+		}
+		if (info.getNonJtaDataSource() != null) {
+			return info.getNonJtaDataSource();
+		}
+		return DATA_SOURCES.stream()
+			.map((name) -> properties.get(name))
+			.filter(DataSource.class::isInstance)
+			.map(DataSource.class::cast)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private void read(PersistenceUnitInfo info, Map<?, ?> properties) {
 		MetadataImplementor metadata = new EntityManagerFactoryBuilderImpl(new Unit(info), settings(properties))
 			.metadata();
 		try {
@@ -59,7 +105,6 @@ final class MappingCapture<T> extends HibernatePersistenceProvider {
 		finally {
 			StandardServiceRegistryBuilder.destroy(metadata.getMetadataBuildingOptions().getServiceRegistry());
 		}
-		throw new CapturedException();
 	}
 
 	private static Map<String, Object> settings(Map<?, ?> properties) {
@@ -69,6 +114,7 @@ final class MappingCapture<T> extends HibernatePersistenceProvider {
 		settings.put("hibernate.hbm2ddl.auto", "none");
 		settings.remove("jakarta.persistence.schema-generation.database.action");
 		settings.remove("jakarta.persistence.schema-generation.scripts.action");
+		DATA_SOURCES.forEach(settings::remove);
 		settings.putIfAbsent("hibernate.dialect", "org.hibernate.community.dialect.SQLiteDialect");
 		// Without these the dialect is that of SQLite 2.0, with other types
 		String[] version = SQLiteJDBCLoader.getVersion().split("\\.", -1);
@@ -117,7 +163,7 @@ final class MappingCapture<T> extends HibernatePersistenceProvider {
 	}
 
 	/**
-	 * Ends the making of a factory when the mapping has been read.
+	 * Ends the making of a factory.
 	 */
 	@SuppressWarnings("serial")
 	static final class CapturedException extends RuntimeException {

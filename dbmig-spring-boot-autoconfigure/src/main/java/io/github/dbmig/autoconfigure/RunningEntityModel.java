@@ -69,17 +69,17 @@ class RunningEntityModel {
 	}
 
 	/**
-	 * Return what the entities of each factory say.
+	 * Return what the entities of all factories say.
 	 * @return nothing where no factory was made yet
 	 * @throws MigrationException if dbmig can't say it
 	 */
-	synchronized Optional<List<EntityModel>> get() {
+	synchronized Optional<EntityModel> get() {
 		if (this.models.isEmpty()) {
 			return Optional.empty();
 		}
 		List<EntityModel> read = new ArrayList<>();
 		this.models.values().forEach((model) -> read.add(model.get()));
-		return Optional.of(read);
+		return Optional.of(EntityModel.together(read));
 	}
 
 }

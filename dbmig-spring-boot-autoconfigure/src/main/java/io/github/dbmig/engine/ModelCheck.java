@@ -11,8 +11,9 @@ import io.github.dbmig.SchemaChange;
 import io.github.dbmig.compare.DifferenceText;
 import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.Renames;
-import io.github.dbmig.compare.SchemaDiff;
 import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.TablePatterns;
+import io.github.dbmig.compare.UnmanagedObject;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.revision.RevisionGraph;
@@ -41,7 +42,8 @@ final class ModelCheck {
 		this.replay = replay;
 		this.model = model;
 		EngineSettings settings = context.settings();
-		this.scope = new ModelScope(settings.excluded(), List.of(settings.versionTable(), settings.historyTable()));
+		this.scope = new ModelScope(TablePatterns.of(settings.excluded()),
+				List.of(settings.versionTable(), settings.historyTable()));
 	}
 
 	/**
@@ -53,25 +55,28 @@ final class ModelCheck {
 		Live live = this.context.database().read((connection) -> new Live(this.context.database().schema(connection),
 				this.context.read(connection, false).current()), Live.ABSENT);
 		List<String> notes = new ArrayList<>();
-		entities.ifPresent((known) -> notes.addAll(known.model().notes()));
+		Schema said = entities.map(Said::schema).orElse(null);
 		List<SchemaChange> pending = List.of();
 		Schema made;
 		try (Shadow shadow = this.replay.upTo(graph, graph.heads())) {
 			made = shadow.schema();
 			if (entities.isPresent()) {
 				pending = pending(shadow, made, entities.get());
+				notes.addAll(entities.get().model().notes(made));
 			}
 		}
-		return new ModelComparison(entities.isPresent(), pending, drift(graph, live, entities, notes),
-				this.scope.unmanaged(entities.map(Said::schema).orElse(NOTHING), made, live.schema()), notes);
+		return new ModelComparison(entities.isPresent(), pending, drift(graph, live, said, notes),
+				this.scope.unmanaged(made, said, live.schema()).stream().map(UnmanagedObject::describe).toList(),
+				notes);
 	}
 
 	private List<SchemaChange> pending(Shadow shadow, Schema made, Said entities) {
-		List<SchemaDifference> differences = this.scope.pending(made, entities.schema(), entities.model().renames(),
+		Renames renames = entities.model().renames();
+		List<SchemaDifference> differences = this.scope.pending(entities.schema(), made, renames,
 				shadow.equivalence());
 		Database database = this.context.database();
-		List<List<String>> effects = differences.isEmpty() ? List.of() : database.read(
-				(connection) -> database.effects(connection, differences, entities.model().renames()), List.of());
+		List<List<String>> effects = differences.isEmpty() ? List.of()
+				: database.read((connection) -> database.effects(connection, differences, renames), List.of());
 		List<SchemaChange> changes = new ArrayList<>();
 		for (int i = 0; i < differences.size(); i++) {
 			changes.add(new SchemaChange(differences.get(i).object(), DifferenceText.asChange(differences.get(i)),
@@ -80,7 +85,7 @@ final class ModelCheck {
 		return changes;
 	}
 
-	private List<SchemaChange> drift(RevisionGraph graph, Live live, Optional<Said> entities, List<String> notes) {
+	private List<SchemaChange> drift(RevisionGraph graph, Live live, @Nullable Schema said, List<String> notes) {
 		List<String> unknown = new PositionCheck(graph, this.context.settings()).unknown(live.current());
 		if (!unknown.isEmpty()) {
 			notes.add("The database is at " + String.join(", ", unknown)
@@ -88,12 +93,12 @@ final class ModelCheck {
 			return List.of();
 		}
 		if (live.current().isEmpty()) {
-			// Nothing was made by revisions that could have changed since
+			// No revision made anything that could have changed since
 			return List.of();
 		}
 		try (Shadow shadow = this.replay.upTo(graph, live.current())) {
-			return texts(this.scope.drift(shadow.schema(), live.schema(), entities.map(Said::schema).orElse(NOTHING),
-					shadow.equivalence()), DifferenceText::asDrift);
+			return texts(this.scope.drift(shadow.schema(), said, live.schema(), shadow.equivalence()),
+					DifferenceText::asDrift);
 		}
 	}
 
@@ -106,7 +111,7 @@ final class ModelCheck {
 			Database database = this.context.database();
 			Schema live = database.read(database::schema, NOTHING);
 			try (Shadow shadow = this.replay.empty()) {
-				return texts(this.scope.pending(live, entities.schema(), entities.model().renames(),
+				return texts(this.scope.entitiesAgainst(entities.schema(), live, entities.model().renames(),
 						shadow.equivalence()), DifferenceText::asChange);
 			}
 		});
@@ -126,7 +131,7 @@ final class ModelCheck {
 			return Optional.empty();
 		}
 		Said known = this.said;
-		if (known == null || !known.model().equals(operations.get())) {
+		if (known == null || !known.model().operations().equals(operations.get().operations())) {
 			try (Shadow shadow = this.replay.empty()) {
 				shadow.replay(operations.get().operations());
 				known = new Said(operations.get(), shadow.schema());

@@ -65,6 +65,18 @@ public record EntityModel(List<Operation> operations, DeclaredRenames renames, L
 		return new EntityModel(operations, renames, ordinalEnums, notes.all());
 	}
 
+	/**
+	 * Put what several persistence units say about one database together. They may share
+	 * tables.
+	 * @param units what each of them says
+	 * @return what they say together, the same where there is one
+	 * @throws io.github.dbmig.MigrationException if two units say different things about
+	 * a table, an index or a view
+	 */
+	public static EntityModel together(List<EntityModel> units) {
+		return (units.size() == 1) ? units.get(0) : new UnitsTogether(units).model();
+	}
+
 	private static List<OrdinalEnum> ordinalEnums(List<Attribute> attributes, Notes notes) {
 		return attributes.stream()
 			.filter(Attribute::isInteger)

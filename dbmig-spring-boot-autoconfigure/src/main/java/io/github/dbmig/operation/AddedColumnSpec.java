@@ -13,6 +13,9 @@ public interface AddedColumnSpec extends ColumnSpec {
 	AddedColumnSpec primaryKey();
 
 	@Override
+	AddedColumnSpec primaryKey(@Nullable String name);
+
+	@Override
 	AddedColumnSpec autoIncrement();
 
 	@Override
@@ -28,6 +31,9 @@ public interface AddedColumnSpec extends ColumnSpec {
 	AddedColumnSpec unique();
 
 	@Override
+	AddedColumnSpec unique(@Nullable String name);
+
+	@Override
 	AddedColumnSpec check(String expression);
 
 	@Override
@@ -35,6 +41,9 @@ public interface AddedColumnSpec extends ColumnSpec {
 
 	@Override
 	AddedColumnSpec references(String table);
+
+	@Override
+	AddedColumnSpec references(String table, Consumer<? super ReferenceSpec> reference);
 
 	@Override
 	AddedColumnSpec references(String table, String column);

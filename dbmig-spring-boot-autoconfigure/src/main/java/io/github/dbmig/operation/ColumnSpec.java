@@ -16,6 +16,13 @@ public interface ColumnSpec {
 	ColumnSpec primaryKey();
 
 	/**
+	 * Make the column the primary key.
+	 * @param name the constraint's name, null for none
+	 * @return this
+	 */
+	ColumnSpec primaryKey(@Nullable String name);
+
+	/**
 	 * Never use a key again; beside {@code primaryKey()} only.
 	 * @return this
 	 */
@@ -48,6 +55,13 @@ public interface ColumnSpec {
 	ColumnSpec unique();
 
 	/**
+	 * Refuse a value that another row has.
+	 * @param name the constraint's name, null for none
+	 * @return this
+	 */
+	ColumnSpec unique(@Nullable String name);
+
+	/**
 	 * Refuse rows for which an expression is false.
 	 * @param expression SQL text
 	 * @return this
@@ -68,6 +82,14 @@ public interface ColumnSpec {
 	 * @return this
 	 */
 	ColumnSpec references(String table);
+
+	/**
+	 * Refer to a table's primary key.
+	 * @param table the table referred to
+	 * @param reference says more about the foreign key
+	 * @return this
+	 */
+	ColumnSpec references(String table, Consumer<? super ReferenceSpec> reference);
 
 	/**
 	 * Refer to a column of a table.

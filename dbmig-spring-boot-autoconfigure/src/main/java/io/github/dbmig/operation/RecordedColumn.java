@@ -57,8 +57,12 @@ final class RecordedColumn implements AddedColumnSpec {
 
 	@Override
 	public AddedColumnSpec primaryKey() {
-		add(new PrimaryKey(null, List.of(this.name), false));
-		return this;
+		return primaryKey(null);
+	}
+
+	@Override
+	public AddedColumnSpec primaryKey(@Nullable String name) {
+		return add(new PrimaryKey(name, List.of(this.name), false));
 	}
 
 	@Override
@@ -87,8 +91,12 @@ final class RecordedColumn implements AddedColumnSpec {
 
 	@Override
 	public AddedColumnSpec unique() {
-		add(new Unique(null, List.of(this.name)));
-		return this;
+		return unique(null);
+	}
+
+	@Override
+	public AddedColumnSpec unique(@Nullable String name) {
+		return add(new Unique(name, List.of(this.name)));
 	}
 
 	@Override
@@ -107,6 +115,13 @@ final class RecordedColumn implements AddedColumnSpec {
 	public AddedColumnSpec references(String table) {
 		add(new RecordedReference().build(this.name, table, null));
 		return this;
+	}
+
+	@Override
+	public AddedColumnSpec references(String table, Consumer<? super ReferenceSpec> reference) {
+		RecordedReference spec = new RecordedReference();
+		Require.notNull("references", "the description of the foreign key", reference).accept(spec);
+		return add(spec.build(this.name, table, null));
 	}
 
 	@Override

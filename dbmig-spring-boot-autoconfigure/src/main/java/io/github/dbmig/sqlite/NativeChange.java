@@ -24,6 +24,7 @@ import io.github.dbmig.operation.SetAutoIncrement;
 import io.github.dbmig.operation.SetStrict;
 import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.operation.Unique;
 import io.github.dbmig.schema.Deferral;
 import io.github.dbmig.sql.SqlLexer;

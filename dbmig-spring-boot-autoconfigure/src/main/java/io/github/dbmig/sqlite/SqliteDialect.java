@@ -5,9 +5,9 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
-import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.operation.AddColumn;
@@ -18,6 +18,7 @@ import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.RebuildTable;
 import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.TableChange;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 

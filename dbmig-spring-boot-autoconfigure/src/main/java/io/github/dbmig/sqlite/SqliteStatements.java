@@ -21,6 +21,7 @@ import io.github.dbmig.operation.OperationVisitor;
 import io.github.dbmig.operation.RebuildTable;
 import io.github.dbmig.operation.RenameTable;
 import io.github.dbmig.operation.Row;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 

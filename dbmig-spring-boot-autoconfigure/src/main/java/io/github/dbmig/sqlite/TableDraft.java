@@ -29,6 +29,7 @@ import io.github.dbmig.operation.SetAutoIncrement;
 import io.github.dbmig.operation.SetStrict;
 import io.github.dbmig.operation.SetWithoutRowid;
 import io.github.dbmig.operation.TableChangeVisitor;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.operation.Unique;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;

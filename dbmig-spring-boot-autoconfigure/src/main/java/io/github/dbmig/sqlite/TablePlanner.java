@@ -15,6 +15,7 @@ import io.github.dbmig.operation.DropColumn;
 import io.github.dbmig.operation.OnViolation;
 import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.TableChange;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sqlite.ddl.ColumnNode;
 import io.github.dbmig.sqlite.ddl.ConstraintNode;

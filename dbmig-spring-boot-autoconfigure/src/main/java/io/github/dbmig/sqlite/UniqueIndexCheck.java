@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.CreateIndex;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.sql.SqlNames;
 
 /**

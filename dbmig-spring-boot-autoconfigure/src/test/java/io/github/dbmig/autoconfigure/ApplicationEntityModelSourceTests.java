@@ -32,8 +32,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
-import org.springframework.boot.jpa.EntityManagerFactoryBuilder;
-import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
@@ -87,6 +85,7 @@ class ApplicationEntityModelSourceTests {
 		this.runner.run((context) -> {
 			assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().getEntities()).hasSize(1);
 			assertThat(context.getBean(EntityModelSource.class).read())
+				.get()
 				.isEqualTo(context.getBean(EarlyReader.class).model);
 		});
 	}
@@ -180,7 +179,7 @@ class ApplicationEntityModelSourceTests {
 
 		@Override
 		public void afterPropertiesSet() {
-			this.model = this.beanFactory.getBean(EntityModelSource.class).read();
+			this.model = this.beanFactory.getBean(EntityModelSource.class).read().orElseThrow();
 			this.factoryExisted = ((ConfigurableListableBeanFactory) this.beanFactory)
 				.containsSingleton("entityManagerFactory");
 			this.connectionsOpened = this.connections.get();
@@ -204,9 +203,10 @@ class ApplicationEntityModelSourceTests {
 		}
 
 		@Bean
-		EntityModelSource entityModelSource(EntityManagerFactoryBuilder builder, PersistenceManagedTypes types,
-				ObjectProvider<JpaProperties> properties) {
-			return new ApplicationEntityModelSource(builder, types, properties.getObject().getMappingResources());
+		EntityModelSource entityModelSource(ConfigurableListableBeanFactory beanFactory,
+				ObjectProvider<DataSource> dataSource) {
+			return new ApplicationEntityModelSource(beanFactory,
+					() -> new MigratedDataSource("dataSource", dataSource.getObject()));
 		}
 
 	}

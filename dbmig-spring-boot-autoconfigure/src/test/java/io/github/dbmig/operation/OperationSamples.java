@@ -13,7 +13,7 @@ import static io.github.dbmig.operation.Row.row;
 /**
  * Every record of the package with every field set, and again with each field changed.
  */
-final class OperationSamples {
+public final class OperationSamples {
 
 	/** Stands where the same field is varied by another sample of the same record. */
 	private static final Object SAME = new Object();
@@ -29,7 +29,7 @@ final class OperationSamples {
 	private OperationSamples() {
 	}
 
-	static List<Sample> all() {
+	public static List<Sample> all() {
 		return Stream.of(operations(), changes(), parts(), constraints()).flatMap(List::stream).toList();
 	}
 
@@ -168,15 +168,15 @@ final class OperationSamples {
 		return arguments;
 	}
 
-	record Sample(Class<?> type, Operation base, List<Variation> variations) {
+	public record Sample(Class<?> type, Operation base, List<Variation> variations) {
 
-		List<Operation> operations() {
+		public List<Operation> operations() {
 			return Stream.concat(Stream.of(this.base), this.variations.stream().map(Variation::changed)).toList();
 		}
 
 	}
 
-	record Variation(Class<?> type, String field, Operation base, Operation changed) {
+	public record Variation(Class<?> type, String field, Operation base, Operation changed) {
 
 		boolean isRemedy() {
 			return this.field.equals("backfill") || this.field.equals("onViolation");

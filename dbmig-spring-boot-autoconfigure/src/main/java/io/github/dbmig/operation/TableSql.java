@@ -1,39 +1,31 @@
-package io.github.dbmig.sqlite;
+package io.github.dbmig.operation;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.dbmig.operation.Check;
-import io.github.dbmig.operation.ColumnDefinition;
-import io.github.dbmig.operation.Constraint;
-import io.github.dbmig.operation.ConstraintVisitor;
-import io.github.dbmig.operation.CreateIndex;
-import io.github.dbmig.operation.CreateTable;
-import io.github.dbmig.operation.ForeignKey;
-import io.github.dbmig.operation.Generated;
-import io.github.dbmig.operation.IndexTerm;
-import io.github.dbmig.operation.PrimaryKey;
-import io.github.dbmig.operation.ReferentialAction;
-import io.github.dbmig.operation.SortOrder;
-import io.github.dbmig.operation.Unique;
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
 import io.github.dbmig.sql.SqlToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes definitions of tables and indexes in SQLite's SQL.
+ * Writes definitions of tables and indexes in SQL, as SQLite reads it.
  *
  * @see <a href="https://www.sqlite.org/lang_createtable.html">CREATE TABLE</a>
  */
-final class TableSql {
+public final class TableSql {
 
 	private static final String INDENT = "\n  ";
 
 	private TableSql() {
 	}
 
-	static String create(CreateTable table) {
+	/**
+	 * Write the statement that makes a table.
+	 * @param table the table
+	 * @return the statement without a semicolon, a line for each column and constraint
+	 */
+	public static String create(CreateTable table) {
 		List<String> definitions = new ArrayList<>();
 		table.columns().forEach((column) -> definitions.add(column(column)));
 		table.constraints().forEach((constraint) -> definitions.add(tableConstraint(constraint)));
@@ -48,7 +40,12 @@ final class TableSql {
 				+ "\n)" + (options.isEmpty() ? "" : " " + String.join(", ", options));
 	}
 
-	static String column(ColumnDefinition column) {
+	/**
+	 * Write the definition of a column.
+	 * @param column the column
+	 * @return the text, from the column's name on
+	 */
+	public static String column(ColumnDefinition column) {
 		StringBuilder sql = new StringBuilder(SqlNames.quote(column.name()));
 		if (column.type() != null) {
 			sql.append(' ').append(column.type());
@@ -75,15 +72,22 @@ final class TableSql {
 		return sql.toString();
 	}
 
-	static String tableConstraint(Constraint constraint) {
+	/**
+	 * Write a constraint of a table.
+	 * @param constraint the constraint
+	 * @return the text, as it stands behind ADD or in a CREATE TABLE
+	 */
+	public static String tableConstraint(Constraint constraint) {
 		return constraint.accept(new Writer(false));
 	}
 
 	/**
-	 * SQLite wants an expression in parentheses; a literal, a signed number or a keyword
-	 * such as CURRENT_TIMESTAMP it takes as it is.
+	 * Write what follows DEFAULT. SQLite wants an expression in parentheses; a literal, a
+	 * signed number or a keyword such as CURRENT_TIMESTAMP it takes as it is.
+	 * @param expression the default
+	 * @return the text
 	 */
-	static String defaultValue(String expression) {
+	public static String defaultValue(String expression) {
 		List<SqlToken> tokens = SqlLexer.tokens(expression).stream().filter((token) -> !token.isTrivia()).toList();
 		SqlToken first = tokens.get(0);
 		boolean signed = tokens.size() == 2 && (first.text().equals("-") || first.text().equals("+"));
@@ -114,7 +118,12 @@ final class TableSql {
 		return -1;
 	}
 
-	static String index(CreateIndex index) {
+	/**
+	 * Write the statement that makes an index.
+	 * @param index the index
+	 * @return the statement without a semicolon
+	 */
+	public static String index(CreateIndex index) {
 		List<String> terms = index.terms().stream().map(TableSql::term).toList();
 		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + SqlNames.quote(index.name()) + " ON "
 				+ SqlNames.quote(index.table()) + " (" + String.join(", ", terms) + ")"
@@ -126,8 +135,12 @@ final class TableSql {
 		return (term.order() == SortOrder.DESC) ? sql + " DESC" : sql;
 	}
 
-	/** What rows are compared by, without the order. */
-	static String compared(IndexTerm term) {
+	/**
+	 * Write what rows are compared by, without the order.
+	 * @param term a column or an expression of an index
+	 * @return the text
+	 */
+	public static String compared(IndexTerm term) {
 		String sql = (term.column() != null) ? SqlNames.quote(term.column())
 				: closed(String.valueOf(term.expression()));
 		if (term.collation() != null) {

@@ -1,0 +1,169 @@
+package io.github.dbmig.authoring;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.github.dbmig.MigrationException;
+import io.github.dbmig.compare.DifferenceText;
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaDiff;
+import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.Shadow;
+import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.engine.RevisionReplay;
+import io.github.dbmig.jpa.EntityModel;
+import io.github.dbmig.operation.Insert;
+import io.github.dbmig.operation.Operation;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.schema.Schema;
+
+/**
+ * Proposes what takes the schema that the revisions make to what the entities say, and
+ * back. Both ways are replayed before they are proposed: one has to give the schema of
+ * the entities, the other the schema of before.
+ */
+public final class Autogenerate implements ProposalSource {
+
+	private final RevisionReplay replay;
+
+	private final Supplier<EntityModel> model;
+
+	private final Function<SchemaDifference, List<String>> notes;
+
+	/**
+	 * Propose from entities.
+	 * @param replay replays revisions and what the entities say
+	 * @param model reads the entities, only when something is to be proposed
+	 */
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model) {
+		this(replay, model, (difference) -> List.of());
+	}
+
+	/**
+	 * Propose from entities, with notes.
+	 * @param replay replays revisions and what the entities say
+	 * @param model reads the entities, only when something is to be proposed
+	 * @param notes what a reader of the revision should know about a difference, such as
+	 * how many rows of a database it would meet; lines for a comment
+	 */
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model,
+			Function<SchemaDifference, List<String>> notes) {
+		this.replay = replay;
+		this.model = model;
+		this.notes = notes;
+	}
+
+	@Override
+	public Proposal propose(RevisionGraph graph, List<String> parents, Answers answers, QuestionAsker asker) {
+		EntityModel entities = this.model.get();
+		try (Shadow revisions = this.replay.upTo(graph, parents); Shadow empty = this.replay.empty()) {
+			replay(empty, entities.operations(), "What the entities say can't be made in an empty database");
+			return new Comparison(revisions, empty.schema(), entities, new Interview(answers, asker)).propose();
+		}
+	}
+
+	private static void replay(Shadow shadow, List<Operation> operations, String what) {
+		try {
+			shadow.replay(operations);
+		}
+		catch (StepException ex) {
+			throw new MigrationException(
+					what + ", at " + operations.get(ex.operation()).describe() + ": " + ex.description(), ex.action(),
+					ex);
+		}
+	}
+
+	/**
+	 * One comparison.
+	 */
+	private final class Comparison {
+
+		private final Shadow revisions;
+
+		private final Schema target;
+
+		private final EntityModel entities;
+
+		private final Interview interview;
+
+		private final SqlEquivalence sql;
+
+		Comparison(Shadow revisions, Schema target, EntityModel entities, Interview interview) {
+			this.revisions = revisions;
+			this.target = target;
+			this.entities = entities;
+			this.interview = interview;
+			this.sql = revisions.equivalence();
+		}
+
+		Proposal propose() {
+			Schema from = schema();
+			Schema to = scoped(this.target);
+			RenameQuestions questions = new RenameQuestions(from, to, this.entities.renames(), this.sql,
+					this.interview);
+			Renames renames = questions.find();
+			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
+			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.interview);
+			backfills.ask(questions);
+			this.interview.end();
+			List<ValueRename> values = ValueRename.of(this.entities.renames().constants(), from, to, renames);
+			List<Insert> rows = this.entities.operations()
+				.stream()
+				.filter(Insert.class::isInstance)
+				.map(Insert.class::cast)
+				.toList();
+			List<Step> upgrade = new DifferenceOperations(from, to, renames, differences, backfills, false, values, rows,
+					Autogenerate.this.notes)
+				.steps();
+			if (upgrade.isEmpty()) {
+				return new Proposal(List.of(), List.of(), List.of());
+			}
+			prove(upgrade, to, "upgrade", "what the entities say");
+			List<Step> downgrade = downgrade(schema(), from, renames, values);
+			prove(downgrade, from, "downgrade", "what was there before");
+			return new Proposal(differences, upgrade, downgrade);
+		}
+
+		private List<Step> downgrade(Schema upgraded, Schema from, Renames renames, List<ValueRename> values) {
+			Renames inverse = renames.inverse();
+			List<ValueRename> back = values.stream()
+				.map((value) -> value.inverse(inverse.table(value.table())))
+				.toList();
+			return new DifferenceOperations(upgraded, from, inverse,
+					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from), true, back, List.of(),
+					(difference) -> List.of())
+				.steps();
+		}
+
+		private void prove(List<Step> steps, Schema expected, String direction, String what) {
+			replay(this.revisions, steps.stream().map(Step::operation).toList(),
+					"The " + direction + " that dbmig would write can't be run");
+			List<SchemaDifference> left = SchemaDiff.between(schema(), expected, Renames.none(), this.sql);
+			if (!left.isEmpty()) {
+				throw new MigrationException(
+						"The " + direction + " that dbmig would write doesn't make " + what + ", which is a bug of dbmig:"
+								+ lines(left),
+						"Please report it with the entities. Meanwhile make the revision without --autogenerate and "
+								+ "write it by hand, or leave the table out with dbmig.exclude.");
+			}
+		}
+
+		private static String lines(List<SchemaDifference> differences) {
+			String line = System.lineSeparator() + "  - ";
+			return differences.stream().map(DifferenceText::asChange).collect(Collectors.joining(line, line, ""));
+		}
+
+		private Schema schema() {
+			return scoped(this.revisions.schema());
+		}
+
+		private Schema scoped(Schema schema) {
+			return schema;
+		}
+
+	}
+
+}

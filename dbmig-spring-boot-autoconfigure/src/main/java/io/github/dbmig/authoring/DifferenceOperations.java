@@ -1,0 +1,401 @@
+package io.github.dbmig.authoring;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.SchemaDifference.ConstraintAdded;
+import io.github.dbmig.compare.SchemaDifference.ConstraintDropped;
+import io.github.dbmig.compare.SchemaDifference.IndexAdded;
+import io.github.dbmig.compare.SchemaDifference.IndexDropped;
+import io.github.dbmig.compare.SchemaDifference.TableAdded;
+import io.github.dbmig.compare.SchemaDifference.TableDropped;
+import io.github.dbmig.compare.SchemaDifference.TableRenamed;
+import io.github.dbmig.compare.SchemaDifference.TriggerAdded;
+import io.github.dbmig.compare.SchemaDifference.TriggerDropped;
+import io.github.dbmig.compare.SchemaDifference.ViewAdded;
+import io.github.dbmig.compare.SchemaDifference.ViewDropped;
+import io.github.dbmig.compare.SchemaDifference.VirtualTableAdded;
+import io.github.dbmig.compare.SchemaDifference.VirtualTableDropped;
+import io.github.dbmig.operation.AlterTable;
+import io.github.dbmig.operation.CreateIndex;
+import io.github.dbmig.operation.DropIndex;
+import io.github.dbmig.operation.DropTable;
+import io.github.dbmig.operation.DropTrigger;
+import io.github.dbmig.operation.DropView;
+import io.github.dbmig.operation.Execute;
+import io.github.dbmig.operation.Insert;
+import io.github.dbmig.operation.Operation;
+import io.github.dbmig.operation.RenameTable;
+import io.github.dbmig.operation.TableChange;
+import io.github.dbmig.schema.Index;
+import io.github.dbmig.schema.Schema;
+import io.github.dbmig.schema.Table;
+import io.github.dbmig.schema.TableConstraint;
+import io.github.dbmig.schema.Trigger;
+import io.github.dbmig.schema.View;
+import io.github.dbmig.sql.SqlNames;
+
+/**
+ * Turns what differs between two schemas into operations, in an order in which they can
+ * be run and read: views and triggers go, tables are renamed, made (those that are
+ * referred to first), changed and dropped (those that refer first), views and triggers
+ * come. Everything about one table stands together.
+ */
+final class DifferenceOperations {
+
+	private final Schema from;
+
+	private final Schema to;
+
+	private final Renames renames;
+
+	private final List<SchemaDifference> differences;
+
+	private final Fillings fillings;
+
+	private final boolean back;
+
+	private final List<ValueRename> values;
+
+	private final List<Insert> rows;
+
+	private final Function<SchemaDifference, List<String>> notes;
+
+	private final List<Step> steps = new ArrayList<>();
+
+	private final Set<Index> createdIndexes = new LinkedHashSet<>();
+
+	/**
+	 * Create it.
+	 * @param from the schema as it is
+	 * @param to the schema as it is to be
+	 * @param renames what has another name in it
+	 * @param differences what differs
+	 * @param fillings what rows get
+	 * @param back whether it is the way back
+	 * @param values values that are called otherwise
+	 * @param rows what new tables begin with
+	 * @param notes what else is to be said about a difference
+	 */
+	DifferenceOperations(Schema from, Schema to, Renames renames, List<SchemaDifference> differences, Fillings fillings,
+			boolean back, List<ValueRename> values, List<Insert> rows,
+			Function<SchemaDifference, List<String>> notes) {
+		this.from = from;
+		this.to = to;
+		this.renames = renames;
+		this.differences = differences;
+		this.fillings = fillings;
+		this.back = back;
+		this.values = values;
+		this.rows = rows;
+		this.notes = notes;
+	}
+
+	/**
+	 * The operations.
+	 * @return each with what its reader should know
+	 */
+	List<Step> steps() {
+		List<View> views = views();
+		List<Trigger> triggers = triggers();
+		triggers.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
+		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
+		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()),
+				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost"))));
+		List<Index> movedIndexes = movedIndexes();
+		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
+		List<TableDropped> inTheWay = of(TableDropped.class).stream()
+			.filter((dropped) -> of(TableRenamed.class).stream()
+				.anyMatch((renamed) -> SqlNames.same(renamed.to(), dropped.dropped().name())))
+			.toList();
+		dropTables(inTheWay);
+		renameTables();
+		createTables();
+		alterTables(movedIndexes);
+		dropTables(of(TableDropped.class).stream().filter((dropped) -> !inTheWay.contains(dropped)).toList());
+		of(IndexAdded.class).stream().map(IndexAdded::index).filter((index) -> !this.createdIndexes.contains(index))
+			.forEach(this::create);
+		of(VirtualTableAdded.class).forEach((added) -> add(new Execute(added.added().sql(), List.of()), with(added)));
+		createViews(views);
+		createTriggers(triggers);
+		return this.steps;
+	}
+
+	/**
+	 * Views that go, or that read what is renamed, changed or dropped and stay: SQLite
+	 * changes no table under a view that would no longer work.
+	 */
+	private List<View> views() {
+		Set<String> broken = broken();
+		return this.from.views()
+			.stream()
+			.filter((view) -> isDropped(ViewDropped.class, view.name())
+					|| (isKept(ViewAdded.class, this.to.view(view.name()).isPresent(), view.name())
+							&& broken.contains(SqlNames.fold(view.name()))))
+			.toList();
+	}
+
+	private List<Trigger> triggers() {
+		Set<String> broken = broken();
+		return this.from.triggers()
+			.stream()
+			.filter((trigger) -> isDropped(TriggerDropped.class, trigger.name())
+					? this.from.table(trigger.table()).isEmpty() || !isDropped(TableDropped.class, trigger.table())
+					: isKept(TriggerAdded.class, this.to.trigger(trigger.name()).isPresent(), trigger.name())
+							&& isBroken(trigger.sql(), broken))
+			.toList();
+	}
+
+	private boolean isDropped(Class<? extends SchemaDifference> kind, String name) {
+		return of(kind).stream().anyMatch((difference) -> SqlNames.same(difference.object(), name));
+	}
+
+	private boolean isKept(Class<? extends SchemaDifference> added, boolean isThere, String name) {
+		return isThere && of(added).stream().noneMatch((difference) -> SqlNames.same(difference.object(), name));
+	}
+
+	/**
+	 * The views that may read a column that goes, as far as names tell, or read such views
+	 * or those that go themselves.
+	 */
+	private Set<String> broken() {
+		Set<String> broken = new LinkedHashSet<>();
+		of(ViewDropped.class).forEach((dropped) -> broken.add(SqlNames.fold(dropped.object())));
+		for (int known = -1; known < broken.size();) {
+			known = broken.size();
+			this.from.views()
+				.stream()
+				.filter((view) -> isBroken(view.sql(), broken))
+				.map((view) -> SqlNames.fold(view.name()))
+				.toList()
+				.forEach(broken::add);
+		}
+		return broken;
+	}
+
+	private boolean isBroken(String sql, Set<String> broken) {
+		return broken.stream().anyMatch((view) -> CheckValues.mentions(sql, view))
+				|| of(SchemaDifference.ColumnDropped.class).stream()
+					.anyMatch((dropped) -> CheckValues.mentions(sql, this.renames.inverse().table(dropped.table()))
+							&& (CheckValues.mentions(sql, dropped.column().name()) || sql.contains("*")));
+	}
+
+	private void createViews(List<View> dropped) {
+		this.to.views()
+			.stream()
+			.filter((view) -> isDropped(ViewAdded.class, view.name()) || dropped.stream()
+				.anyMatch((other) -> SqlNames.same(other.name(), view.name())))
+			.forEach((view) -> add(SchemaOperations.view(view), notes(ViewAdded.class, view.name())));
+	}
+
+	private void createTriggers(List<Trigger> dropped) {
+		this.to.triggers()
+			.stream()
+			.filter((trigger) -> isDropped(TriggerAdded.class, trigger.name()) || dropped.stream()
+				.anyMatch((other) -> SqlNames.same(other.name(), trigger.name())))
+			.forEach((trigger) -> add(SchemaOperations.trigger(trigger), notes(TriggerAdded.class, trigger.name())));
+	}
+
+	/** Indexes that go, whose names others on another table get. */
+	private List<Index> movedIndexes() {
+		return of(IndexDropped.class).stream()
+			.filter((dropped) -> of(IndexAdded.class).stream()
+				.anyMatch((added) -> SqlNames.same(added.index().name(), dropped.index().name())
+						&& !SqlNames.same(added.table(), dropped.table())))
+			.map(IndexDropped::index)
+			.toList();
+	}
+
+	private void renameTables() {
+		Map<String, TableRenamed> waiting = new LinkedHashMap<>();
+		of(TableRenamed.class).forEach((renamed) -> waiting.put(renamed.from(), renamed));
+		while (!waiting.isEmpty()) {
+			String free = waiting.keySet()
+				.stream()
+				.filter((name) -> waiting.keySet()
+					.stream()
+					.noneMatch((other) -> !other.equals(name) && SqlNames.same(other, waiting.get(name).to())))
+				.findFirst()
+				.orElse(null);
+			if (free != null) {
+				TableRenamed renamed = waiting.remove(free);
+				add(new RenameTable(free, renamed.to()), with(renamed));
+			}
+			else {
+				String first = waiting.keySet().iterator().next();
+				String aside = first + "_";
+				while (this.from.table(aside).isPresent() || this.to.table(aside).isPresent()) {
+					aside += "_";
+				}
+				add(new RenameTable(first, aside), List.of());
+				waiting.put(aside, waiting.remove(first));
+			}
+		}
+	}
+
+	private void createTables() {
+		Map<String, TableAdded> added = new LinkedHashMap<>();
+		of(TableAdded.class).forEach((difference) -> added.put(SqlNames.fold(difference.object()), difference));
+		for (Table table : TableOrder.parentsFirst(added.values().stream().map(TableAdded::added).toList())) {
+			add(SchemaOperations.table(table), with(added.get(SqlNames.fold(table.name()))));
+			createIndexes(table.name());
+			this.rows.stream()
+				.filter((insert) -> SqlNames.same(insert.table(), table.name()))
+				.forEach((insert) -> add(insert, List.of()));
+		}
+	}
+
+	/** One whose name a table that goes last still holds has to wait. */
+	private void createIndexes(String table) {
+		of(IndexAdded.class).stream()
+			.filter((added) -> SqlNames.same(added.table(), table))
+			.filter((added) -> of(TableDropped.class).stream()
+				.noneMatch((dropped) -> this.from.index(added.index().name())
+					.filter((index) -> SqlNames.same(index.table(), dropped.dropped().name()))
+					.isPresent()))
+			.forEach((added) -> create(added.index()));
+	}
+
+	private void create(Index index) {
+		this.createdIndexes.add(index);
+		CreateIndex create = SchemaOperations.index(index);
+		add(create, notes(IndexAdded.class, index.table(), (added) -> added.index().equals(index)));
+	}
+
+	private void alterTables(List<Index> movedIndexes) {
+		Map<String, List<SchemaDifference>> byTable = new LinkedHashMap<>();
+		for (SchemaDifference difference : this.differences) {
+			if (difference instanceof SchemaDifference.InTable inTable
+					&& !isDropped(TableAdded.class, inTable.table())) {
+				byTable.computeIfAbsent(SqlNames.fold(inTable.table()), (key) -> new ArrayList<>()).add(difference);
+			}
+		}
+		this.values.forEach((value) -> byTable.computeIfAbsent(SqlNames.fold(value.table()), (key) -> new ArrayList<>()));
+		for (String table : order(byTable)) {
+			alterTable(this.to.table(table).orElseThrow(), byTable.getOrDefault(table, List.of()), movedIndexes);
+		}
+	}
+
+	/**
+	 * A table that lets go of another comes before it, since the other's key may go; one
+	 * that refers to another from now on comes after it.
+	 */
+	private List<String> order(Map<String, List<SchemaDifference>> byTable) {
+		TableOrder order = new TableOrder();
+		byTable.forEach((table, inTable) -> inTable.forEach((difference) -> {
+			if (difference instanceof ConstraintDropped dropped
+					&& dropped.constraint() instanceof TableConstraint.ForeignKey key) {
+				order.after(this.renames.table(key.table()), table);
+			}
+		}));
+		byTable.forEach((table, inTable) -> inTable.forEach((difference) -> {
+			if (difference instanceof ConstraintAdded added
+					&& added.constraint() instanceof TableConstraint.ForeignKey key) {
+				order.after(table, key.table());
+			}
+		}));
+		return order.of(List.copyOf(byTable.keySet()));
+	}
+
+	private void alterTable(Table table, List<SchemaDifference> inTable, List<Index> movedIndexes) {
+		Table before = this.from.tables()
+			.stream()
+			.filter((candidate) -> SqlNames.same(this.renames.table(candidate.name()), table.name())
+					&& !isDropped(TableDropped.class, candidate.name()))
+			.findFirst()
+			.orElseThrow();
+		List<SchemaDifference> rest = new ArrayList<>(inTable);
+		for (SchemaDifference difference : inTable) {
+			if (difference instanceof IndexDropped dropped && !movedIndexes.contains(dropped.index())) {
+				add(new DropIndex(dropped.index().name()), with(dropped));
+			}
+		}
+		renameValues(before, table, rest);
+		TableChanges changes = new TableChanges(before, table, rest, this.renames, this.fillings, this.back);
+		List<TableChange> list = changes.changes();
+		if (!list.isEmpty()) {
+			List<String> comments = new ArrayList<>(changes.comments());
+			rest.stream()
+				.filter((difference) -> !(difference instanceof IndexAdded) && !(difference instanceof IndexDropped))
+				.forEach((difference) -> comments.addAll(this.notes.apply(difference)));
+			add(new AlterTable(table.name(), list), comments);
+		}
+		createIndexes(table.name());
+	}
+
+	/** The check that doesn't know the new values goes before them. */
+	private void renameValues(Table before, Table table, List<SchemaDifference> rest) {
+		for (ValueRename value : this.values) {
+			if (SqlNames.same(value.table(), table.name())) {
+				List<SchemaDifference> checks = rest.stream()
+					.filter((difference) -> difference instanceof ConstraintDropped dropped
+							&& value.concerns(dropped.constraint()))
+					.toList();
+				if (!checks.isEmpty()) {
+					rest.removeAll(checks);
+					add(new AlterTable(table.name(),
+							new TableChanges(before, table, checks, this.renames, this.fillings, false).changes()),
+							List.of());
+				}
+				add(value.update(), List.of());
+			}
+		}
+	}
+
+	private void dropTables(List<TableDropped> dropped) {
+		Map<String, TableDropped> byName = new LinkedHashMap<>();
+		dropped.forEach((difference) -> byName.put(SqlNames.fold(difference.object()), difference));
+		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
+			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())),
+					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost")));
+		}
+	}
+
+	/** On the way back it goes without saying. */
+	private String[] lost(String what) {
+		return this.back ? new String[0] : new String[] { "drops " + what + ", the downgrade can't bring it back" };
+	}
+
+	private void add(Operation operation, List<String> comments) {
+		this.steps.add(new Step(operation, comments));
+	}
+
+	private List<String> with(SchemaDifference difference, String... comments) {
+		List<String> all = new ArrayList<>(List.of(comments));
+		all.addAll(this.notes.apply(difference));
+		return all;
+	}
+
+	private List<String> notes(Class<? extends SchemaDifference> kind, String object) {
+		return notes(kind, object, (difference) -> true);
+	}
+
+	private <T extends SchemaDifference> List<String> notes(Class<T> kind, String object,
+			Predicate<T> which) {
+		return of(kind).stream()
+			.filter((difference) -> SqlNames.same(difference.object(), object))
+			.filter(which)
+			.flatMap((difference) -> this.notes.apply(difference).stream())
+			.toList();
+	}
+
+	private <T extends SchemaDifference> List<T> of(Class<T> kind) {
+		return this.differences.stream().filter(kind::isInstance).map(kind::cast).toList();
+	}
+
+	private static <T> List<T> reversed(List<T> list) {
+		List<T> reversed = new ArrayList<>(list);
+		Collections.reverse(reversed);
+		return reversed;
+	}
+
+}

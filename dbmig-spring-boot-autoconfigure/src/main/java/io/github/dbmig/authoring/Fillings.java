@@ -1,0 +1,43 @@
+package io.github.dbmig.authoring;
+
+import java.util.List;
+
+import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rows that are there get in a column that refuses NULL from now on.
+ */
+interface Fillings {
+
+	/**
+	 * Say it for a column without a default.
+	 * @param table the table as it is to be
+	 * @param column the column as it is to be
+	 * @param added whether the column is a new one
+	 * @return what rows get
+	 */
+	Filling of(Table table, Column column, boolean added);
+
+	/**
+	 * What was asked for beforehand, for any column that is added or changed.
+	 * @param table the table as it is to be
+	 * @param column the column as it is to be
+	 * @return SQL over the row, null where nothing was asked for
+	 */
+	default @Nullable String given(Table table, Column column) {
+		return null;
+	}
+
+	/**
+	 * What rows get.
+	 *
+	 * @param expression SQL over the row, null for nothing: then a run refuses
+	 * @param comments what the reader should know
+	 */
+	record Filling(@Nullable String expression, List<String> comments) {
+
+	}
+
+}
