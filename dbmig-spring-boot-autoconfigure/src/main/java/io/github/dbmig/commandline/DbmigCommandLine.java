@@ -37,7 +37,7 @@ public final class DbmigCommandLine {
 		DbmigCommand dbmig = new DbmigCommand(this.tools, this.terminal);
 		CommandLine commandLine = new CommandLine(dbmig);
 		for (Subcommand subcommand : List.of(new StatusCommand(dbmig), new CurrentCommand(dbmig),
-				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new RevisionCommand(dbmig),
+				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new CheckCommand(dbmig), new RevisionCommand(dbmig),
 				new UpgradeCommand(dbmig), new DowngradeCommand(dbmig), new StampCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}

@@ -31,16 +31,19 @@ final class StatusCommand extends ReadingCommand {
 		RevisionGraph graph = tools().graph();
 		MigrationEngine engine = engine();
 		MigrationStatus status = engine.status();
-		String next = next(graph, status);
-		print(out, json(engine, status, next), lines(graph, status, next));
+		ModelState model = ModelState.of(engine);
+		String next = next(graph, status, model);
+		print(out, json(engine, status, model, next), lines(graph, status, model, next));
 		return DONE;
 	}
 
-	private static List<String> lines(RevisionGraph graph, MigrationStatus status, String next) {
+	private static List<String> lines(RevisionGraph graph, MigrationStatus status, ModelState model,
+			String next) {
 		List<String> lines = new ArrayList<>();
 		add(lines, "Database", List.of(title(status.database())));
 		add(lines, "Current", CurrentCommand.lines(graph, status));
 		add(lines, "Pending", pending(graph, status));
+		add(lines, "Model", model.lines());
 		add(lines, "Next", List.of(next));
 		return lines;
 	}
@@ -67,17 +70,21 @@ final class StatusCommand extends ReadingCommand {
 				: status.pending().stream().map((info) -> new RevisionView(graph, info).title()).toList();
 	}
 
-	private static String next(RevisionGraph graph, MigrationStatus status) {
+	private static String next(RevisionGraph graph, MigrationStatus status, ModelState model) {
 		if (!status.unknown().isEmpty()) {
 			return "start the build that has " + String.join(", ", status.unknown());
 		}
 		if (!status.pending().isEmpty()) {
 			return (graph.heads().size() > 1) ? "dbmig upgrade heads" : "dbmig upgrade";
 		}
+		if (model.isPending()) {
+			return "dbmig revision --autogenerate -m \"" + (graph.isEmpty() ? "init" : "...") + "\"";
+		}
 		return "nothing to do";
 	}
 
-	private static Map<String, @Nullable Object> json(MigrationEngine engine, MigrationStatus status, String next) {
+	private static Map<String, @Nullable Object> json(MigrationEngine engine, MigrationStatus status,
+			ModelState model, String next) {
 		Map<String, @Nullable Object> database = new LinkedHashMap<>();
 		DatabaseInfo info = status.database();
 		database.put("path", (info.path() != null) ? info.path().toString() : null);
@@ -92,6 +99,7 @@ final class StatusCommand extends ReadingCommand {
 		json.put("heads", status.heads());
 		json.put("upToDate", status.upToDate());
 		json.put("pending", status.pending().stream().map(StatusCommand::brief).toList());
+		json.put("model", model.json());
 		json.put("next", next);
 		return json;
 	}

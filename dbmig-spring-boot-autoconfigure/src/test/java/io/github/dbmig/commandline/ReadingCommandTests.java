@@ -142,7 +142,7 @@ class ReadingCommandTests {
 		String expected = ("{\"name\":\"data\",\"database\":{\"path\":\"%s\",\"sqliteVersion\":\"%s\","
 				+ "\"sizeBytes\":%d,\"journalMode\":\"delete\"},\"current\":[\"aaaa1111\"],\"unknown\":[],"
 				+ "\"heads\":[\"bbbb2222\"],\"upToDate\":false,\"pending\":[{\"revision\":\"bbbb2222\","
-				+ "\"revises\":[\"aaaa1111\"],\"message\":\"isbn\"}],\"next\":\"dbmig upgrade\"}\n")
+				+ "\"revises\":[\"aaaa1111\"],\"message\":\"isbn\"}],\"model\":null,\"next\":\"dbmig upgrade\"}\n")
 			.formatted(file(), SQLiteJDBCLoader.getVersion().replaceAll("^(\\d+\\.\\d+\\.\\d+).*", "$1"),
 					Files.size(file()));
 		assertThat(run("status", "--json")).isEqualTo(expected);

@@ -45,12 +45,12 @@ class UsageTests {
 	void theHelpNamesAllCommands() {
 		Workshop workshop = new Workshop(this.folder);
 		assertThat(workshop.run("--help")).isZero();
-		assertThat(workshop.printed()).contains("status", "current", "heads", "history", "show", "revision", "upgrade",
+		assertThat(workshop.printed()).contains("status", "current", "heads", "history", "show", "check", "revision", "upgrade",
 				"downgrade", "stamp", "--database=NAME", "--dbmig.lock-timeout=5s", "2 wrong usage");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "current", "heads", "history", "show", "revision", "upgrade", "downgrade",
+	@ValueSource(strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade", "downgrade",
 			"stamp" })
 	void everyCommandHasHelp(String command) {
 		Workshop workshop = new Workshop(this.folder);

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.authoring.RevisionAuthor;
 import io.github.dbmig.engine.MigrationEngineBuilder;
+import io.github.dbmig.engine.ModelOperations;
+import io.github.dbmig.operation.OperationRecorder;
+import io.github.dbmig.operation.Operations;
 import io.github.dbmig.revision.MigrationFactory;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionLoader;
@@ -36,6 +40,8 @@ final class Workshop implements CommandTools, Terminal {
 	private StringWriter err = new StringWriter();
 
 	private RevisionAuthor author;
+
+	private Optional<ModelOperations> model = Optional.empty();
 
 	private Iterator<String> answers;
 
@@ -77,12 +83,21 @@ final class Workshop implements CommandTools, Terminal {
 		this.engines.add(new MigrationEngineBuilder(new SqliteDialect(),
 				new DriverManagerDataSource("jdbc:sqlite:" + file(name)), this::graph)
 			.name(name)
+			.model(() -> this.model)
 			.build());
 		return this;
 	}
 
 	Path file(String name) {
 		return this.folder.resolve(name + ".db");
+	}
+
+	/**
+	 * Let entities say what a revision would do in an empty database.
+	 */
+	Workshop entities(Consumer<Operations> revision) {
+		this.model = Optional.of(ModelOperations.of(OperationRecorder.record(revision)));
+		return this;
 	}
 
 	Workshop author(RevisionAuthor revisionAuthor) {
