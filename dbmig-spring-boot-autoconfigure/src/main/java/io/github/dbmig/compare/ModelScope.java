@@ -51,6 +51,22 @@ public final class ModelScope {
 	}
 
 	/**
+	 * What a database has otherwise than the entities say, in the tables that they are
+	 * mapped to.
+	 * @param entities what the entities say
+	 * @param live what the database holds
+	 * @param renames what is known to be the same under another name
+	 * @param sql judges types and expressions
+	 * @return what takes the database's schema to the wanted one
+	 */
+	public List<SchemaDifference> mapped(Schema entities, Schema live, Renames renames, SqlEquivalence sql) {
+		Set<String> mapped = new HashSet<>();
+		names(entities).map(SqlNames::fold).forEach(mapped::add);
+		Schema seen = only(live, (name) -> mapped.contains(SqlNames.fold(renames.table(name))));
+		return pending(entities, seen, renames, sql);
+	}
+
+	/**
 	 * What a database has otherwise than the revisions made it.
 	 * @param revisions what the revisions make
 	 * @param entities what the entities say, null if there are none

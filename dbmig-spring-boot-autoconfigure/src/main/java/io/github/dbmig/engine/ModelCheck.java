@@ -111,7 +111,7 @@ final class ModelCheck {
 			Database database = this.context.database();
 			Schema live = database.read(database::schema, NOTHING);
 			try (Shadow shadow = this.replay.empty()) {
-				return texts(this.scope.entitiesAgainst(entities.schema(), live, entities.model().renames(),
+				return texts(this.scope.mapped(entities.schema(), live, entities.model().renames(),
 						shadow.equivalence()), DifferenceText::asChange);
 			}
 		});
