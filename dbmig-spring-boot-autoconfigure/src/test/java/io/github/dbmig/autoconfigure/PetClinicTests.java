@@ -25,10 +25,10 @@ import io.github.dbmig.authoring.RevisionFormat;
 import io.github.dbmig.authoring.RevisionRequest;
 import io.github.dbmig.authoring.WrittenRevision;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -88,15 +88,14 @@ class PetClinicTests {
 
 	private SourceProject project;
 
-	@ParameterizedTest
-	@EnumSource
-	void tenVersionsGoUpAndDownWithTheirRows(RevisionFormat format) throws IOException {
+	@Test
+	void tenVersionsGoUpAndDownWithTheirRows() throws IOException {
 		this.project = new SourceProject(this.folder);
 		Files.createDirectories(this.folder.resolve("src/main/resources/db/revisions"));
 		List<Map<String, List<Map<String, Object>>>> states = new ArrayList<>();
 		for (int version = 1; version <= VERSIONS; version++) {
 			takeSources(version);
-			Optional<WrittenRevision> written = revise(version, format);
+			Optional<WrittenRevision> written = revise(version);
 			assertThat(written).as("revision of version " + version).isPresent();
 			List<Map<String, List<Map<String, Object>>>> state = new ArrayList<>();
 			int number = version;
@@ -106,10 +105,10 @@ class PetClinicTests {
 					assertKept(states.get(number - 2), upgraded, RENAMES.getOrDefault(number, Map.of()), number);
 				}
 				assertClean(context, number);
-				assertThat(revise(context, number, format, null)).as("nothing more to do").isEmpty();
+				assertThat(revise(context, number, null)).as("nothing more to do").isEmpty();
 				ROWS.getOrDefault(number, List.of()).forEach((sql) -> jdbc(context).sql(sql).update());
 				state.add(rows(context));
-			});
+			}, false);
 			states.add(state.get(0));
 		}
 		withApplication((context) -> {
@@ -127,7 +126,7 @@ class PetClinicTests {
 				assertThat(jdbc(context).sql("PRAGMA foreign_key_check").query().listOfRows()).isEmpty();
 			}
 			assertThat(rows(context)).isEmpty();
-		}, "dbmig.on-startup=none", "dbmig.model-check=off");
+		}, true, "dbmig.on-startup=none");
 	}
 
 	private void takeSources(int version) {
@@ -143,24 +142,30 @@ class PetClinicTests {
 		}
 	}
 
-	private Optional<WrittenRevision> revise(int version, RevisionFormat format) {
+	private Optional<WrittenRevision> revise(int version) {
 		List<Optional<WrittenRevision>> written = new ArrayList<>();
-		withApplication((context) -> written.add(revise(context, version, format, String.format("%012x", version))), "dbmig.on-startup=none",
-				"dbmig.model-check=off", "dbmig.command=true");
+		// As a command does, without an entity manager factory
+		withApplication((context) -> written.add(revise(context, version, String.format("%012x", version))), true,
+				"dbmig.on-startup=none");
 		return written.get(0);
 	}
 
 	private Optional<WrittenRevision> revise(AssertableApplicationContext context, int version,
-			RevisionFormat format, @Nullable String id) {
+			@Nullable String id) {
 		return context.getBean(RevisionAuthor.class)
 			.write(new RevisionRequest("version " + version, true, null, false, null, List.of(),
-					id, format, ANSWERS.getOrDefault(version, Answers.none())),
+					id, RevisionFormat.JAVA, ANSWERS.getOrDefault(version, Answers.none())),
 					QuestionAsker.nobody());
 	}
 
-	private void withApplication(Consumer<AssertableApplicationContext> use, String... properties) {
+	private void withApplication(Consumer<AssertableApplicationContext> use, boolean lazy, String... properties) {
 		try (URLClassLoader classes = this.project.compile()) {
 			new ApplicationContextRunner().withClassLoader(classes)
+				.withInitializer((context) -> {
+					if (lazy) {
+						context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+					}
+				})
 				.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 						TransactionAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 						DbmigAutoConfiguration.class, DbmigJpaAutoConfiguration.class))
