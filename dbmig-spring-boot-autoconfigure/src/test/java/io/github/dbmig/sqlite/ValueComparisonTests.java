@@ -87,6 +87,7 @@ class ValueComparisonTests {
 			0.1    | 0.10   | REAL    | true
 			0.1    | 0.1000000001 | REAL | false
 			1 /* one */ | 1 | INTEGER | true
+			1 + 1 -- two | 2 | INTEGER | true
 			random() | random() | INTEGER | true
 			random() | abs(random()) | INTEGER | false
 			strftime('%s') | strftime( '%s' ) | TEXT | true
