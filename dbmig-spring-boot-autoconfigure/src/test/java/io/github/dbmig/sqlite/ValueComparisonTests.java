@@ -197,7 +197,7 @@ class ValueComparisonTests {
 		}
 	}
 
-	/** It takes the quotes off the text of all words of a type, whose layout then counts. */
+	/** It takes quotes off the text of all words of a type, whose layout then counts. */
 	private static boolean isOtherTypeToSqlite(SchemaDifference difference) {
 		return difference instanceof SchemaDifference.ColumnChanged changed
 				&& changed.aspects().equals(Set.of(SchemaDifference.ColumnAspect.TYPE))
