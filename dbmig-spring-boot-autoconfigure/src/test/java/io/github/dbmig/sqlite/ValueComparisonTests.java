@@ -87,6 +87,7 @@ class ValueComparisonTests {
 			0.1    | 0.10   | REAL    | true
 			0.1    | 0.1000000001 | REAL | false
 			1 /* one */ | 1 | INTEGER | true
+			1 + 1 -- two | 2 | INTEGER | true
 			random() | random() | INTEGER | true
 			random() | abs(random()) | INTEGER | false
 			strftime('%s') | strftime( '%s' ) | TEXT | true
@@ -196,7 +197,7 @@ class ValueComparisonTests {
 		}
 	}
 
-	/** It takes the quotes off the text of all words of a type, whose layout then counts. */
+	/** It takes quotes off the text of all words of a type, whose layout then counts. */
 	private static boolean isOtherTypeToSqlite(SchemaDifference difference) {
 		return difference instanceof SchemaDifference.ColumnChanged changed
 				&& changed.aspects().equals(Set.of(SchemaDifference.ColumnAspect.TYPE))
