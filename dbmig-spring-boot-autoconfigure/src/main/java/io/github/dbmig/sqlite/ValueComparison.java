@@ -16,6 +16,7 @@ import io.github.dbmig.schema.TableConstraint;
 import io.github.dbmig.schema.Term;
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlText;
 import io.github.dbmig.sql.SqlToken;
 import io.github.dbmig.sql.SqlToken.Kind;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +99,10 @@ final class ValueComparison implements SqlEquivalence, AutoCloseable {
 			String word = token.text().toUpperCase(Locale.ROOT);
 			boolean name = token.kind() == Kind.QUOTED_NAME
 					|| (token.kind() == Kind.WORD && !CONSTANT_WORDS.contains(word) && !CLOCK.contains(word));
-			return name ? SqlNames.literal(token.unquoted()) : text;
+			return name ? SqlNames.literal(token.unquoted()) : token.text();
 		}
-		return text;
+		// Without a comment at the end, which would swallow what stands behind it
+		return SqlText.canonical(text);
 	}
 
 	private static boolean isConstant(String text) {

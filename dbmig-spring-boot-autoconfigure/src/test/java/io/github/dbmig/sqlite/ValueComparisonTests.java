@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDiff;
+import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
@@ -84,13 +87,14 @@ class ValueComparisonTests {
 			0.1    | 0.10   | REAL    | true
 			0.1    | 0.1000000001 | REAL | false
 			1 /* one */ | 1 | INTEGER | true
+			1 + 1 -- two | 2 | INTEGER | true
 			random() | random() | INTEGER | true
 			random() | abs(random()) | INTEGER | false
 			strftime('%s') | strftime( '%s' ) | TEXT | true
 			1 +    | 1      | INTEGER | false
 			true   | 'true' | TEXT    | false
 			'it''s' | "it's" | TEXT   | true
-			'a' || 'b' | 'ab' | TEXT  | true
+			'a' < 'b' | 1   | INTEGER | true
 			""")
 	void defaultsAreComparedByTheirValues(@Nullable String one, @Nullable String other, @Nullable String type,
 			boolean same) {
@@ -105,7 +109,7 @@ class ValueComparisonTests {
 			((a > 0))            | a > 0                 | true
 			(a) > (0)            | a) > (0               | false
 			(a > 0) AND (b > 0)  | a > 0 AND b > 0       | false
-			[a] > 0              | `a` > 0               | true
+			[a] > 0              | "a" > 0               | true
 			a = 'x'              | a = 'X'               | false
 			a = 'a b'            | a = 'a  b'            | false
 			a IN (1, 2)          | a IN (2, 1, 2)        | true
@@ -161,7 +165,7 @@ class ValueComparisonTests {
 				assertThat(keeps).isEqualTo(!givesKeys);
 			}
 			catch (SQLException ex) {
-				assertThat(ex).hasMessageContaining("NOT NULL");
+				assertThat(ex.getMessage()).contains("NOT NULL");
 			}
 			assertThat(keeps).isEqualTo(!refusesNull);
 		}
@@ -188,9 +192,16 @@ class ValueComparisonTests {
 				assertThat(made).hasSizeGreaterThan(TABLES / 2);
 				assertThat(SchemaDiff.between(schema, SchemaReader.read(other), Renames.none(), this.comparison))
 					.as("seed %s", seed)
-					.isEmpty();
+					.allMatch(ValueComparisonTests::isOtherTypeToSqlite);
 			}
 		}
+	}
+
+	/** It takes quotes off the text of all words of a type, whose layout then counts. */
+	private static boolean isOtherTypeToSqlite(SchemaDifference difference) {
+		return difference instanceof SchemaDifference.ColumnChanged changed
+				&& changed.aspects().equals(Set.of(SchemaDifference.ColumnAspect.TYPE))
+				&& !Objects.equals(changed.from().type(), changed.to().type());
 	}
 
 	private static boolean attempt(Statement statement, String sql) {
