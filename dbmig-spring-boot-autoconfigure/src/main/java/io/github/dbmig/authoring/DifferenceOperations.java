@@ -110,7 +110,7 @@ final class DifferenceOperations {
 		triggers.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
 		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()),
-				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost"))));
+				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost, the downgrade can't bring it back"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
 		List<TableDropped> inTheWay = of(TableDropped.class).stream()
@@ -357,13 +357,13 @@ final class DifferenceOperations {
 		dropped.forEach((difference) -> byName.put(SqlNames.fold(difference.object()), difference));
 		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
 			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())),
-					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost")));
+					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost, the downgrade can't bring them back")));
 		}
 	}
 
 	/** On the way back it goes without saying. */
 	private String[] lost(String what) {
-		return this.back ? new String[0] : new String[] { "drops " + what + ", the downgrade can't bring it back" };
+		return this.back ? new String[0] : new String[] { "drops " + what };
 	}
 
 	private void add(Operation operation, List<String> comments) {

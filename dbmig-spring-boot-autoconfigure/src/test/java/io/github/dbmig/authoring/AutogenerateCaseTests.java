@@ -43,7 +43,7 @@ class AutogenerateCaseTests {
 		Proposal proposal = Proposals.of(List.of(BOOK, "CREATE INDEX \"ix\" ON \"book\" (\"title\")"), List.of());
 		assertThat(described(proposal.upgrade())).containsExactly("drop table \"book\"");
 		assertThat(proposal.upgrade().get(0).comments())
-			.containsExactly("drops table \"book\": its rows are lost, the downgrade can't bring it back");
+			.containsExactly("drops table \"book\": its rows are lost, the downgrade can't bring them back");
 		assertThat(described(proposal.downgrade())).containsExactly("create table \"book\"",
 				"create index \"ix\" on \"book\"");
 	}
