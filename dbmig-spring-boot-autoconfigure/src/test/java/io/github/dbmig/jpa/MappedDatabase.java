@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.dbmig.Direction;
+import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.engine.MigrationEngineBuilder;
 import io.github.dbmig.operation.Operation;
@@ -38,9 +39,21 @@ final class MappedDatabase implements AutoCloseable {
 		return new MappedDatabase(folder.resolve("data.db"));
 	}
 
-	void migrate(List<Operation> operations) {
-		RevisionGraph graph = RevisionGraph.of(List.of(new Script(operations)));
-		new MigrationEngineBuilder(new SqliteDialect(), this.pool, () -> graph).build().upgrade("head");
+	/**
+	 * Run one revision, whose id is {@code r1}.
+	 */
+	RevisionGraph upgrade(List<Operation> upgrade, List<Operation> downgrade) {
+		RevisionGraph graph = RevisionGraph.of(List.of(new Script(upgrade, downgrade)));
+		engine(graph).upgrade("head");
+		return graph;
+	}
+
+	void downgrade(RevisionGraph graph) {
+		engine(graph).downgrade("base");
+	}
+
+	private MigrationEngine engine(RevisionGraph graph) {
+		return new MigrationEngineBuilder(new SqliteDialect(), this.pool, () -> graph).build();
 	}
 
 	/**
@@ -60,11 +73,14 @@ final class MappedDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Start Hibernate on the file.
+	 * Start Hibernate on the file, and let it look whether it finds what it needs.
 	 * @param use what to do with it, and with the model of its own mapping
 	 */
 	<T> T hibernate(List<Class<?>> entities, Use<T> use) {
-		return Mappings.with(Map.of("jakarta.persistence.nonJtaDataSource", this.pool), entities, (metadata) -> {
+		Map<String, Object> settings = Map.of("jakarta.persistence.nonJtaDataSource", this.pool,
+				"hibernate.hbm2ddl.auto", "validate", "hibernate.hbm2ddl.jdbc_metadata_extraction_strategy",
+				"individually");
+		return Mappings.with(settings, entities, (metadata) -> {
 			EntityModel model = EntityModel.of(metadata);
 			try (SessionFactory factory = metadata.buildSessionFactory()) {
 				return use.with(factory, model);
@@ -84,17 +100,17 @@ final class MappedDatabase implements AutoCloseable {
 
 	}
 
-	private record Script(List<Operation> upgrade) implements RevisionScript {
+	private record Script(List<Operation> upgrade, List<Operation> downgrade) implements RevisionScript {
 
 		@Override
 		public RevisionInfo info() {
-			return new RevisionInfo("r1", List.of(), "make what the entities say", null, List.of(), List.of(), true,
+			return new RevisionInfo("r1", List.of(), "make what the entities say", null, List.of(), List.of(), false,
 					"R1.java");
 		}
 
 		@Override
 		public List<Operation> operations(Direction direction) {
-			return (direction == Direction.UPGRADE) ? this.upgrade : List.of();
+			return (direction == Direction.UPGRADE) ? this.upgrade : this.downgrade;
 		}
 
 		@Override
