@@ -73,14 +73,11 @@ final class MappedDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Start Hibernate on the file, and let it look whether it finds what it needs.
+	 * Start Hibernate on the file.
 	 * @param use what to do with it, and with the model of its own mapping
 	 */
 	<T> T hibernate(List<Class<?>> entities, Use<T> use) {
-		Map<String, Object> settings = Map.of("jakarta.persistence.nonJtaDataSource", this.pool,
-				"hibernate.hbm2ddl.auto", "validate", "hibernate.hbm2ddl.jdbc_metadata_extraction_strategy",
-				"individually");
-		return Mappings.with(settings, entities, (metadata) -> {
+		return Mappings.with(Map.of("jakarta.persistence.nonJtaDataSource", this.pool), entities, (metadata) -> {
 			EntityModel model = EntityModel.of(metadata);
 			try (SessionFactory factory = metadata.buildSessionFactory()) {
 				return use.with(factory, model);
@@ -104,7 +101,7 @@ final class MappedDatabase implements AutoCloseable {
 
 		@Override
 		public RevisionInfo info() {
-			return new RevisionInfo("r1", List.of(), "make what the entities say", null, List.of(), List.of(), false,
+			return new RevisionInfo("r1", List.of(), "make what the entities say", null, List.of(), List.of(), true,
 					"R1.java");
 		}
 
