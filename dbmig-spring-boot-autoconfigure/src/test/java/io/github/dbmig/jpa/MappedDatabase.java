@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.dbmig.Direction;
+import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.engine.MigrationEngineBuilder;
 import io.github.dbmig.operation.Operation;
@@ -38,9 +39,21 @@ final class MappedDatabase implements AutoCloseable {
 		return new MappedDatabase(folder.resolve("data.db"));
 	}
 
-	void migrate(List<Operation> operations) {
-		RevisionGraph graph = RevisionGraph.of(List.of(new Script(operations)));
-		new MigrationEngineBuilder(new SqliteDialect(), this.pool, () -> graph).build().upgrade("head");
+	/**
+	 * Run one revision, whose id is {@code r1}.
+	 */
+	RevisionGraph upgrade(List<Operation> upgrade, List<Operation> downgrade) {
+		RevisionGraph graph = RevisionGraph.of(List.of(new Script(upgrade, downgrade)));
+		engine(graph).upgrade("head");
+		return graph;
+	}
+
+	void downgrade(RevisionGraph graph) {
+		engine(graph).downgrade("base");
+	}
+
+	private MigrationEngine engine(RevisionGraph graph) {
+		return new MigrationEngineBuilder(new SqliteDialect(), this.pool, () -> graph).build();
 	}
 
 	/**
@@ -84,7 +97,7 @@ final class MappedDatabase implements AutoCloseable {
 
 	}
 
-	private record Script(List<Operation> upgrade) implements RevisionScript {
+	private record Script(List<Operation> upgrade, List<Operation> downgrade) implements RevisionScript {
 
 		@Override
 		public RevisionInfo info() {
@@ -94,7 +107,7 @@ final class MappedDatabase implements AutoCloseable {
 
 		@Override
 		public List<Operation> operations(Direction direction) {
-			return (direction == Direction.UPGRADE) ? this.upgrade : List.of();
+			return (direction == Direction.UPGRADE) ? this.upgrade : this.downgrade;
 		}
 
 		@Override
