@@ -52,8 +52,7 @@ class ArchitectureTests {
 					Set.of("", ".operation", ".revision", ".dialect", ".engine", ".sqlite", ".jpa", ".compare",
 							".authoring")),
 			Map.entry(".autoconfigure.actuate", Set.of("", ".autoconfigure")),
-			Map.entry(".commandline", Set.of("", ".authoring", ".revision")),
-			Map.entry(".autoconfigure.commandline",
+			Map.entry(".commandline", Set.of("", ".authoring", ".revision")), Map.entry(".autoconfigure.commandline",
 					Set.of("", ".autoconfigure", ".authoring", ".commandline", ".revision")));
 
 	@ArchTest

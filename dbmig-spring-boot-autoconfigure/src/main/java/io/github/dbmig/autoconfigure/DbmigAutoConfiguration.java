@@ -97,8 +97,7 @@ public final class DbmigAutoConfiguration {
 		EngineSettings settings = new EngineSettings(properties.versionTable(), properties.historyTable(),
 				properties.transaction(), properties.onEdited(),
 				ApplicationVersion.of(build.getIfAvailable(), beanFactory), Clock.systemUTC(), properties.exclude());
-		return new MigrationEngineBuilder(new SqliteDialect(), migrated.dataSource(), () -> graph)
-			.name(migrated.name())
+		return new MigrationEngineBuilder(new SqliteDialect(), migrated.dataSource(), () -> graph).name(migrated.name())
 			.access(access)
 			.settings(settings)
 			.callbacks(callbacks.orderedStream().toList())

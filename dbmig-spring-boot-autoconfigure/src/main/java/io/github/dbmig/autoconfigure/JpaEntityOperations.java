@@ -42,9 +42,8 @@ class JpaEntityOperations implements EntityOperations {
 	}
 
 	private static ModelOperations operations(EntityModel model) {
-		return new ModelOperations(model.operations(),
-				new Renames(model.renames().tables(), model.renames().columns()), (revisions) -> Stream
-					.concat(OrdinalEnums.reordered(revisions, model).stream(), model.notes().stream())
+		return new ModelOperations(model.operations(), new Renames(model.renames().tables(), model.renames().columns()),
+				(revisions) -> Stream.concat(OrdinalEnums.reordered(revisions, model).stream(), model.notes().stream())
 					.toList());
 	}
 

@@ -14,9 +14,8 @@ import picocli.CommandLine.Command;
 /**
  * Tells pending model changes, for people and for builds.
  */
-@Command(name = "check",
-		description = { "Compares what the entities say with what the revisions make.",
-				"Exit code 3: a revision is missing. Drift of the database is told, but is no reason for it." })
+@Command(name = "check", description = { "Compares what the entities say with what the revisions make.",
+		"Exit code 3: a revision is missing. Drift of the database is told, but is no reason for it." })
 final class CheckCommand extends ReadingCommand {
 
 	CheckCommand(DbmigCommand dbmig) {

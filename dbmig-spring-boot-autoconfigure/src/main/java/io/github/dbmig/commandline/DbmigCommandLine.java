@@ -37,17 +37,17 @@ public final class DbmigCommandLine {
 		DbmigCommand dbmig = new DbmigCommand(this.tools, this.terminal);
 		CommandLine commandLine = new CommandLine(dbmig);
 		for (Subcommand subcommand : List.of(new StatusCommand(dbmig), new CurrentCommand(dbmig),
-				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new CheckCommand(dbmig), new RevisionCommand(dbmig),
-				new UpgradeCommand(dbmig), new DowngradeCommand(dbmig), new StampCommand(dbmig))) {
+				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new CheckCommand(dbmig),
+				new RevisionCommand(dbmig), new UpgradeCommand(dbmig), new DowngradeCommand(dbmig),
+				new StampCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}
 		commandLine.setOut(this.terminal.out())
 			.setErr(this.terminal.err())
 			.setExpandAtFiles(false)
 			.setCaseInsensitiveEnumValuesAllowed(true)
-			.setExecutionExceptionHandler(
-					(failure, command, parsed) -> new Failure(this.tools, this.terminal, dbmig.verbose())
-						.print(failure));
+			.setExecutionExceptionHandler((failure, command,
+					parsed) -> new Failure(this.tools, this.terminal, dbmig.verbose()).print(failure));
 		for (CommandLine subcommand : commandLine.getSubcommands().values()) {
 			if (subcommand.getCommand() instanceof TakesTarget) {
 				// -1 is a target, not an option

@@ -32,7 +32,8 @@ final class RevisionCommand extends Subcommand {
 	@Option(names = "--autogenerate", description = "Let it do what takes the schema to what the entities say.")
 	private boolean autogenerate;
 
-	@Option(names = "--head", paramLabel = "REV", description = "The revision that it revises, where there are several.")
+	@Option(names = "--head", paramLabel = "REV",
+			description = "The revision that it revises, where there are several.")
 	private @Nullable String head;
 
 	@Option(names = "--splice", description = "Allow a --head that others revise already.")

@@ -62,9 +62,8 @@ final class ShowCommand extends ReadingCommand implements TakesTarget {
 		if (this.revision.startsWith("+") || this.revision.startsWith("-")) {
 			MigrationStatus status = engine.status();
 			if (!status.unknown().isEmpty()) {
-				throw new MigrationException(
-						"The database is at " + String.join(", ", status.unknown())
-								+ ", which this build doesn't know, so it is not known what '" + this.revision + "' is.",
+				throw new MigrationException("The database is at " + String.join(", ", status.unknown())
+						+ ", which this build doesn't know, so it is not known what '" + this.revision + "' is.",
 						"Give the id of a revision.");
 			}
 			current = status.current();

@@ -37,8 +37,7 @@ final class StatusCommand extends ReadingCommand {
 		return DONE;
 	}
 
-	private static List<String> lines(RevisionGraph graph, MigrationStatus status, ModelState model,
-			String next) {
+	private static List<String> lines(RevisionGraph graph, MigrationStatus status, ModelState model, String next) {
 		List<String> lines = new ArrayList<>();
 		add(lines, "Database", List.of(title(status.database())));
 		add(lines, "Current", CurrentCommand.lines(graph, status));
@@ -83,8 +82,8 @@ final class StatusCommand extends ReadingCommand {
 		return "nothing to do";
 	}
 
-	private static Map<String, @Nullable Object> json(MigrationEngine engine, MigrationStatus status,
-			ModelState model, String next) {
+	private static Map<String, @Nullable Object> json(MigrationEngine engine, MigrationStatus status, ModelState model,
+			String next) {
 		Map<String, @Nullable Object> database = new LinkedHashMap<>();
 		DatabaseInfo info = status.database();
 		database.put("path", (info.path() != null) ? info.path().toString() : null);

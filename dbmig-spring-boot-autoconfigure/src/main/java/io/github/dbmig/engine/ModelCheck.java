@@ -52,8 +52,9 @@ final class ModelCheck {
 	ModelComparison compare() {
 		RevisionGraph graph = this.context.graph();
 		Optional<Said> entities = entities();
-		Live live = this.context.database().read((connection) -> new Live(this.context.database().schema(connection),
-				this.context.read(connection, false).current()), Live.ABSENT);
+		Live live = this.context.database()
+			.read((connection) -> new Live(this.context.database().schema(connection),
+					this.context.read(connection, false).current()), Live.ABSENT);
 		List<String> notes = new ArrayList<>();
 		Schema said = entities.map(Said::schema).orElse(null);
 		List<SchemaChange> pending = List.of();
@@ -72,8 +73,7 @@ final class ModelCheck {
 
 	private List<SchemaChange> pending(Shadow shadow, Schema made, Said entities) {
 		Renames renames = entities.model().renames();
-		List<SchemaDifference> differences = this.scope.pending(entities.schema(), made, renames,
-				shadow.equivalence());
+		List<SchemaDifference> differences = this.scope.pending(entities.schema(), made, renames, shadow.equivalence());
 		Database database = this.context.database();
 		List<List<String>> effects = differences.isEmpty() ? List.of()
 				: database.read((connection) -> database.effects(connection, differences, renames), List.of());
@@ -111,8 +111,9 @@ final class ModelCheck {
 			Database database = this.context.database();
 			Schema live = database.read(database::schema, NOTHING);
 			try (Shadow shadow = this.replay.empty()) {
-				return texts(this.scope.mapped(entities.schema(), live, entities.model().renames(),
-						shadow.equivalence()), DifferenceText::asChange);
+				return texts(
+						this.scope.mapped(entities.schema(), live, entities.model().renames(), shadow.equivalence()),
+						DifferenceText::asChange);
 			}
 		});
 	}

@@ -61,7 +61,8 @@ final class DifferenceEffects {
 
 	private Optional<String> counted(SchemaDifference difference) {
 		if (difference instanceof SchemaDifference.TableDropped dropped) {
-			return table(dropped.dropped().name()).flatMap((table) -> some(rows(table), "row is lost", "rows are lost"));
+			return table(dropped.dropped().name())
+				.flatMap((table) -> some(rows(table), "row is lost", "rows are lost"));
 		}
 		if (!(difference instanceof SchemaDifference.InTable inside)) {
 			return Optional.empty();
@@ -105,8 +106,8 @@ final class DifferenceEffects {
 		if (!has(table, List.of(column))) {
 			return Optional.empty();
 		}
-		long nulls = this.sql.number("SELECT count(*) FROM " + name(table) + " WHERE " + SqlNames.quote(column)
-				+ " IS NULL");
+		long nulls = this.sql
+			.number("SELECT count(*) FROM " + name(table) + " WHERE " + SqlNames.quote(column) + " IS NULL");
 		return ofAll(nulls, table, "has no " + SqlNames.quote(column), "have no " + SqlNames.quote(column));
 	}
 
@@ -143,8 +144,7 @@ final class DifferenceEffects {
 		return shared(table, terms, index.where());
 	}
 
-	private Optional<String> shared(Table table, List<String> terms,
-			@Nullable String where) {
+	private Optional<String> shared(Table table, List<String> terms, @Nullable String where) {
 		String present = IntStream.range(0, terms.size())
 			.mapToObj((i) -> terms.get(i) + " IS NOT NULL")
 			.collect(Collectors.joining(" AND "));
@@ -160,10 +160,10 @@ final class DifferenceEffects {
 		if (parent.isEmpty() || !has(table, columns)) {
 			return Optional.empty();
 		}
-		List<String> referenced = key.referencedColumns().isEmpty()
-				? parent.get().primaryKey().map((primary) -> primary.terms().stream().map(Term::column).toList())
-					.orElse(List.of())
-				: columns(parent.get(), key.referencedColumns());
+		List<String> referenced = key.referencedColumns().isEmpty() ? parent.get()
+			.primaryKey()
+			.map((primary) -> primary.terms().stream().map(Term::column).toList())
+			.orElse(List.of()) : columns(parent.get(), key.referencedColumns());
 		if (referenced.size() != columns.size() || !has(parent.get(), referenced)) {
 			return Optional.empty();
 		}

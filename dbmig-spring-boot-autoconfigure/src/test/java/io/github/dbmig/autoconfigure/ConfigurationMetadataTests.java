@@ -29,9 +29,8 @@ class ConfigurationMetadataTests {
 					"dbmig.revisions.packages=null", "dbmig.revisions.locations=classpath*:db/revisions/",
 					"dbmig.transaction=run", "dbmig.lock-timeout=60s", "dbmig.compare-content=true",
 					"dbmig.on-edited=fail", "dbmig.version-table=dbmig_version", "dbmig.history-table=dbmig_history",
-					"dbmig.command-line.enabled=true",
-					"dbmig.model-check=warn", "dbmig.exclude=null", "dbmig.authoring.format=java",
-					"dbmig.authoring.directory=null", "dbmig.authoring.package=null");
+					"dbmig.command-line.enabled=true", "dbmig.model-check=warn", "dbmig.exclude=null",
+					"dbmig.authoring.format=java", "dbmig.authoring.directory=null", "dbmig.authoring.package=null");
 	}
 
 	@Test

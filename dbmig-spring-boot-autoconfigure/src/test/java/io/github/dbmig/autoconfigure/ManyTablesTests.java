@@ -62,7 +62,8 @@ class ManyTablesTests {
 				.withUserConfiguration(classes.loadClass("many.Many"))
 				.withPropertyValues("spring.datasource.url=jdbc:sqlite:" + this.folder.resolve("many.db"),
 						"dbmig.authoring.directory=" + this.folder, "dbmig.revisions.packages=none",
-						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions") + "/")
+						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions")
+								+ "/")
 				.withPropertyValues(properties.toArray(String[]::new)));
 		}
 		catch (ClassNotFoundException ex) {

@@ -57,11 +57,11 @@ class PetClinicTests {
 			9, backfills("vets.version=0", "vets.dtype='Vet'"));
 
 	/** What the application writes as soon as a version has a place for it. */
-	private static final Map<Integer, List<String>> ROWS = Map.of(1,
-			List.of("INSERT INTO owners (id, first_name, last_name, address) VALUES (1, 'George', 'Franklin', '110 W'), "
+	private static final Map<Integer, List<String>> ROWS = Map.of(1, List.of(
+			"INSERT INTO owners (id, first_name, last_name, address) VALUES (1, 'George', 'Franklin', '110 W'), "
 					+ "(2, 'Betty', 'Davis', NULL)",
-					"INSERT INTO pets (id, name, birth_date, owner_id) VALUES (1, 'Leo', '2010-09-07', 1), "
-							+ "(7, 'Basil', NULL, 2)"),
+			"INSERT INTO pets (id, name, birth_date, owner_id) VALUES (1, 'Leo', '2010-09-07', 1), "
+					+ "(7, 'Basil', NULL, 2)"),
 			2, List.of("UPDATE owners SET telephone = '608' WHERE id = 2"), 3,
 			List.of("INSERT INTO types (id, name) VALUES (1, 'cat'), (2, 'hamster')",
 					"UPDATE pets SET type_id = 1 WHERE id = 1"),
@@ -150,31 +150,28 @@ class PetClinicTests {
 		return written.get(0);
 	}
 
-	private Optional<WrittenRevision> revise(AssertableApplicationContext context, int version,
-			@Nullable String id) {
+	private Optional<WrittenRevision> revise(AssertableApplicationContext context, int version, @Nullable String id) {
 		return context.getBean(RevisionAuthor.class)
-			.write(new RevisionRequest("version " + version, true, null, false, null, List.of(),
-					id, RevisionFormat.JAVA, ANSWERS.getOrDefault(version, Answers.none())),
-					QuestionAsker.nobody());
+			.write(new RevisionRequest("version " + version, true, null, false, null, List.of(), id,
+					RevisionFormat.JAVA, ANSWERS.getOrDefault(version, Answers.none())), QuestionAsker.nobody());
 	}
 
 	private void withApplication(Consumer<AssertableApplicationContext> use, boolean lazy, String... properties) {
 		try (URLClassLoader classes = this.project.compile()) {
-			new ApplicationContextRunner().withClassLoader(classes)
-				.withInitializer((context) -> {
-					if (lazy) {
-						context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-					}
-				})
+			new ApplicationContextRunner().withClassLoader(classes).withInitializer((context) -> {
+				if (lazy) {
+					context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+				}
+			})
 				.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 						TransactionAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 						DbmigAutoConfiguration.class, DbmigJpaAutoConfiguration.class))
 				.withUserConfiguration(classes.loadClass("clinic.Clinic"))
 				.withPropertyValues("spring.datasource.url=jdbc:sqlite:" + this.folder.resolve("clinic.db"),
 						"dbmig.revisions.packages=clinic.revisions", "dbmig.authoring.package=clinic.revisions",
-						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions") + "/",
-						"dbmig.authoring.directory=" + this.folder,
-						"dbmig.model-check=fail")
+						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions")
+								+ "/",
+						"dbmig.authoring.directory=" + this.folder, "dbmig.model-check=fail")
 				.withPropertyValues(properties)
 				.run((context) -> {
 					assertThat(context).hasNotFailed();

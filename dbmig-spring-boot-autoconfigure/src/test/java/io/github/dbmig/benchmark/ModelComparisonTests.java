@@ -43,7 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Entities compared with a live schema, beside Hibernate's {@code validate} where it asks
  * for each table by itself, the only way that survives many tables on SQLite, and beside
- * Liquibase's diff. What Hibernate needs to understand the mapping is counted for neither.
+ * Liquibase's diff. What Hibernate needs to understand the mapping is counted for
+ * neither.
  */
 @Tag("benchmark")
 class ModelComparisonTests {
@@ -71,8 +72,8 @@ class ModelComparisonTests {
 	private void compareWithValidate(Report report) throws Exception {
 		withEntities(MANY, (mapping, operations, file) -> {
 			Map<String, Measurement.Work> work = new LinkedHashMap<>();
-			work.put("model check", (round) -> timed(() -> assertThat(engine(operations, file).checkModel())
-				.isEqualTo(Optional.of(List.of()))));
+			work.put("model check", (round) -> timed(
+					() -> assertThat(engine(operations, file).checkModel()).isEqualTo(Optional.of(List.of()))));
 			work.put("validate, individually", (round) -> timed(() -> SchemaManagementToolCoordinator
 				.process(mapping.metadata(), mapping.registry(), mapping.settings(), (action) -> {
 				})));
@@ -85,8 +86,8 @@ class ModelComparisonTests {
 		withEntities(FEW, (mapping, operations, file) -> {
 			Path other = Files.copy(file, file.resolveSibling("other.db"));
 			Map<String, Measurement.Work> work = new LinkedHashMap<>();
-			work.put("model check", (round) -> timed(() -> assertThat(engine(operations, file).checkModel())
-				.isEqualTo(Optional.of(List.of()))));
+			work.put("model check", (round) -> timed(
+					() -> assertThat(engine(operations, file).checkModel()).isEqualTo(Optional.of(List.of()))));
 			work.put("Liquibase's diff", (round) -> timed(() -> diff(file, other)));
 			report.compare(FEW + " entities", Measurement.of(ROUNDS, work), "model check", "Liquibase's diff", 0.05);
 		});

@@ -103,7 +103,8 @@ class ChangingCommandTests {
 				There are several databases: data, other.
 				Name one with --database NAME.
 				""");
-		assertThat(run("upgrade", "--database", "other")).endsWith(this.workshop.file("other") + " is at bbbb2222 now.\n");
+		assertThat(run("upgrade", "--database", "other"))
+			.endsWith(this.workshop.file("other") + " is at bbbb2222 now.\n");
 		assertThat(run("--database=other", "current")).isEqualTo("bbbb2222 \"isbn\" (head)\n");
 		assertThat(file()).doesNotExist();
 		assertThat(this.workshop.run("status", "--database", "third")).isOne();
@@ -144,10 +145,12 @@ class ChangingCommandTests {
 	void aFileThatCanNotBeWrittenIsFoundBeforeAnythingIsDone() {
 		Path output = this.folder.resolve("no/such/result.txt");
 		assertThat(this.workshop.run("upgrade", "--output", output.toString())).isOne();
-		assertThat(this.workshop.errors()).isEqualTo("""
-				The result can't be written to %s, which is a folder or in a folder that does not exist. Nothing was done.
-				Correct --output, or make the folder.
-				""".formatted(output));
+		assertThat(this.workshop.errors()).isEqualTo(
+				"""
+						The result can't be written to %s, which is a folder or in a folder that does not exist. Nothing was done.
+						Correct --output, or make the folder.
+						"""
+					.formatted(output));
 		assertThat(file()).doesNotExist();
 	}
 

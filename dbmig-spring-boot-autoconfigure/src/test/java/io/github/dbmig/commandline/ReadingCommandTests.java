@@ -51,8 +51,8 @@ class ReadingCommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "status", "current", "heads", "history", "show bbbb", "status --json",
-			"current --json" })
+	@ValueSource(
+			strings = { "", "status", "current", "heads", "history", "show bbbb", "status --json", "current --json" })
 	void readingMakesNoFile(String command) {
 		assertThat(run(command.isEmpty() ? new String[0] : command.split(" "))).isNotEmpty();
 		assertThat(file()).doesNotExist();
@@ -126,7 +126,8 @@ class ReadingCommandTests {
 
 	@Test
 	void theStatusWithoutRevisions() throws IOException {
-		Workshop empty = new Workshop(Files.createDirectories(this.folder.resolve("empty/revisions")).getParent()).database("data");
+		Workshop empty = new Workshop(Files.createDirectories(this.folder.resolve("empty/revisions")).getParent())
+			.database("data");
 		assertThat(empty.run()).isZero();
 		assertThat(empty.printed()).isEqualTo("""
 				Database  %s (does not exist yet)
@@ -221,9 +222,9 @@ class ReadingCommandTests {
 
 	@Test
 	void oneRevisionAsJson() {
-		assertThat(run("show", "head", "--json")).isEqualTo(json(B
-				+ ",\"sql\":{\"upgrade\":[\"ALTER TABLE \\\"book\\\" ADD COLUMN \\\"isbn\\\" TEXT\"],"
-				+ "\"downgrade\":[\"ALTER TABLE \\\"book\\\" DROP COLUMN \\\"isbn\\\"\"]}}"));
+		assertThat(run("show", "head", "--json"))
+			.isEqualTo(json(B + ",\"sql\":{\"upgrade\":[\"ALTER TABLE \\\"book\\\" ADD COLUMN \\\"isbn\\\" TEXT\"],"
+					+ "\"downgrade\":[\"ALTER TABLE \\\"book\\\" DROP COLUMN \\\"isbn\\\"\"]}}"));
 	}
 
 	@Test
@@ -237,8 +238,8 @@ class ReadingCommandTests {
 
 	@Test
 	void whatATerminalCouldObeyIsNotPrinted() {
-		this.workshop.revision("cccc3333", "-- revises: bbbb2222\n-- message: \u001b[31mred \u202eesrever",
-				"SELECT 1;", "");
+		this.workshop.revision("cccc3333", "-- revises: bbbb2222\n-- message: \u001b[31mred \u202eesrever", "SELECT 1;",
+				"");
 		assertThat(run("heads")).isEqualTo("cccc3333 \"?[31mred ?esrever\" (head)\n");
 		assertThat(run("heads", "--json")).contains("\"message\":\"\\u001B[31mred \\u202Eesrever\"");
 	}

@@ -59,8 +59,8 @@ class RevisionCommandTests {
 	void theSimplestRequest() {
 		Workshop workshop = workshop(writing(""));
 		assertThat(workshop.run("revision", "-m", "add things")).as(workshop::errors).isZero();
-		assertThat(this.requests).containsExactly(new RevisionRequest("add things", false, null, false, null,
-				List.of(), null, null, Answers.none()));
+		assertThat(this.requests).containsExactly(
+				new RevisionRequest("add things", false, null, false, null, List.of(), null, null, Answers.none()));
 		assertThat(workshop.printed()).isEqualTo("Revision cccc3333 was written to src/x.sql.\n");
 	}
 
@@ -73,10 +73,10 @@ class RevisionCommandTests {
 				"book.pages=coalesce(a, 'x=y')"))
 			.as(workshop::errors)
 			.isZero();
-		assertThat(this.requests).containsExactly(new RevisionRequest("x", true, "aaaa", true, "late",
-				List.of("d1", "d2"), "cccc3333", RevisionFormat.SQL,
-				Answers.of(List.of("book.titel:title", "livre:book"), List.of("book.isbn"),
-						List.of("book.pages=coalesce(a, 'x=y')"))));
+		assertThat(this.requests)
+			.containsExactly(new RevisionRequest("x", true, "aaaa", true, "late", List.of("d1", "d2"), "cccc3333",
+					RevisionFormat.SQL, Answers.of(List.of("book.titel:title", "livre:book"), List.of("book.isbn"),
+							List.of("book.pages=coalesce(a, 'x=y')"))));
 		assertThat(workshop.printed()).isEqualTo("""
 				The entities were compared with aaaa1111.
 				  - drop column book.isbn

@@ -19,20 +19,21 @@ class UsageTests {
 	Path folder;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			frobnicate             | Unmatched argument at index 0: 'frobnicate'
-			upgrade --frobnicate   | Invalid value for positional parameter at index 0 (TARGET): '--frobnicate' is neither an option of this command nor a target
-			upgrade --json         | Invalid value for positional parameter at index 0 (TARGET): '--json' is neither an option of this command nor a target
-			upgrade head base      | Unmatched argument at index 2: 'base'
-			status extra           | Unmatched argument at index 1: 'extra'
-			heads --frobnicate     | Unknown option: '--frobnicate'
-			downgrade              | Missing required parameter: 'TARGET'
-			stamp                  | Missing required parameter: 'TARGET'
-			show                   | Missing required parameter: 'REV'
-			revision               | Missing required option: '--message=MSG'
-			revision -m x --format xml | Invalid value for option '--format': expected one of [JAVA, SQL] (case-insensitive) but was 'xml'
-			status --output        | Missing required parameter for option '--output' (FILE)
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					frobnicate             | Unmatched argument at index 0: 'frobnicate'
+					upgrade --frobnicate   | Invalid value for positional parameter at index 0 (TARGET): '--frobnicate' is neither an option of this command nor a target
+					upgrade --json         | Invalid value for positional parameter at index 0 (TARGET): '--json' is neither an option of this command nor a target
+					upgrade head base      | Unmatched argument at index 2: 'base'
+					status extra           | Unmatched argument at index 1: 'extra'
+					heads --frobnicate     | Unknown option: '--frobnicate'
+					downgrade              | Missing required parameter: 'TARGET'
+					stamp                  | Missing required parameter: 'TARGET'
+					show                   | Missing required parameter: 'REV'
+					revision               | Missing required option: '--message=MSG'
+					revision -m x --format xml | Invalid value for option '--format': expected one of [JAVA, SQL] (case-insensitive) but was 'xml'
+					status --output        | Missing required parameter for option '--output' (FILE)
+					""")
 	void wrongUsageChangesNothing(String command, String message) {
 		Workshop workshop = new Workshop(this.folder).books().database("data");
 		assertThat(workshop.run(command.split(" "))).isEqualTo(2);
@@ -45,13 +46,13 @@ class UsageTests {
 	void theHelpNamesAllCommands() {
 		Workshop workshop = new Workshop(this.folder);
 		assertThat(workshop.run("--help")).isZero();
-		assertThat(workshop.printed()).contains("status", "current", "heads", "history", "show", "check", "revision", "upgrade",
-				"downgrade", "stamp", "--database=NAME", "--dbmig.lock-timeout=5s", "2 wrong usage");
+		assertThat(workshop.printed()).contains("status", "current", "heads", "history", "show", "check", "revision",
+				"upgrade", "downgrade", "stamp", "--database=NAME", "--dbmig.lock-timeout=5s", "2 wrong usage");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade", "downgrade",
-			"stamp" })
+	@ValueSource(strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade",
+			"downgrade", "stamp" })
 	void everyCommandHasHelp(String command) {
 		Workshop workshop = new Workshop(this.folder);
 		assertThat(workshop.run(command, "-h")).isZero();

@@ -35,8 +35,7 @@ class DifferenceEffectsTests {
 		this.wanted = DriverManager.getConnection("jdbc:sqlite::memory:");
 		run(this.live, "CREATE TABLE parent (id INTEGER PRIMARY KEY, code TEXT)",
 				"INSERT INTO parent VALUES (1, 'a'), (2, 'b'), (3, NULL)",
-				"CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT, about TEXT)",
-				"""
+				"CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT, about TEXT)", """
 						WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
 						INSERT INTO child SELECT i, i % 4, 'name' || (i / 2), CASE WHEN i <= 412 THEN 'x' END FROM n""",
 				"UPDATE child SET parent_id = NULL WHERE id IN (5, 6, 7)", "CREATE TABLE empty (id INTEGER, n TEXT)");
@@ -69,9 +68,10 @@ class DifferenceEffectsTests {
 		assertThat(effect(new SchemaDifference.ColumnAdded("child", column(child, "added"), "about", true)))
 			.containsExactly("1,200 rows need a value");
 		assertThat(effect(new SchemaDifference.ColumnAdded("child", column(child, "given"), "added", true))).isEmpty();
-		assertThat(child.constraints()).map((constraint) -> String
-			.join("", effect(new SchemaDifference.ConstraintAdded("child", constraint))))
-			// The key, the reference, the name and the check: 300 rows refer to 0, and all
+		assertThat(child.constraints())
+			.map((constraint) -> String.join("", effect(new SchemaDifference.ConstraintAdded("child", constraint))))
+			// The key, the reference, the name and the check: 300 rows refer to 0, and
+			// all
 			// names but those of the first and the last row are there twice
 			.containsExactly("", "300 of 1,200 rows refer to nothing in \"parent\"",
 					"1,198 of 1,200 rows share their values with others", "2 of 1,200 rows are refused by it");

@@ -33,8 +33,8 @@ public record DatabaseDescriptor(List<String> current, List<String> heads, boole
 	static DatabaseDescriptor of(MigrationStatus status, Optional<List<SchemaChange>> model) {
 		return new DatabaseDescriptor(status.current(), status.heads(), status.upToDate(),
 				status.pending().stream().map(Pending::of).toList(),
-				status.history().stream().limit(SHOWN).map(Entry::of).toList(), model.map(Model::of).orElse(null), List.of(),
-				Database.of(status.database()));
+				status.history().stream().limit(SHOWN).map(Entry::of).toList(), model.map(Model::of).orElse(null),
+				List.of(), Database.of(status.database()));
 	}
 
 	/**

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of migrations: {@code dbmig.pending}, {@code dbmig.model.changes},
- * {@code dbmig.revisions.applied} and {@code dbmig.run}. The run at start-up is over before there is a registry, so what was
- * done until then is kept and told once there is one.
+ * {@code dbmig.revisions.applied} and {@code dbmig.run}. The run at start-up is over
+ * before there is a registry, so what was done until then is kept and told once there is
+ * one.
  */
 public class DbmigMetrics implements MeterBinder, MigrationCallback {
 

@@ -49,7 +49,10 @@ final class ApplicationCommandTools implements CommandTools {
 
 	@Override
 	public String defaultTarget() {
-		return this.context.getBeanProvider(DbmigProperties.class).stream().map(DbmigProperties::target).findFirst()
+		return this.context.getBeanProvider(DbmigProperties.class)
+			.stream()
+			.map(DbmigProperties::target)
+			.findFirst()
 			.orElse("head");
 	}
 

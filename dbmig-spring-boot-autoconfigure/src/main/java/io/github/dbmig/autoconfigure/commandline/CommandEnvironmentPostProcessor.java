@@ -33,16 +33,14 @@ class CommandEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		CommandArguments arguments = this.start.arguments();
-		if (arguments == null
-				|| !environment.getProperty("dbmig.command-line.enabled", Boolean.class, Boolean.TRUE)) {
+		if (arguments == null || !environment.getProperty("dbmig.command-line.enabled", Boolean.class, Boolean.TRUE)) {
 			return;
 		}
 		MutablePropertySources sources = environment.getPropertySources();
 		// The options of a command are no properties of the application
 		if (sources.contains(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME)) {
 			sources.replace(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
-					new SimpleCommandLinePropertySource(
-							CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
+					new SimpleCommandLinePropertySource(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
 							arguments.properties().toArray(String[]::new)));
 		}
 		sources.addFirst(new MapPropertySource(SOURCE, properties(arguments)));

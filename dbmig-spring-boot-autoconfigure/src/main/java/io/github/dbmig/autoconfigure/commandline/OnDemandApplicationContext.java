@@ -19,7 +19,8 @@ class OnDemandApplicationContext extends AnnotationConfigApplicationContext {
 	protected void finishBeanFactoryInitialization(ConfigurableListableBeanFactory beanFactory) {
 		if (beanFactory.containsBean(CONVERSION_SERVICE_BEAN_NAME)
 				&& beanFactory.isTypeMatch(CONVERSION_SERVICE_BEAN_NAME, ConversionService.class)) {
-			beanFactory.setConversionService(beanFactory.getBean(CONVERSION_SERVICE_BEAN_NAME, ConversionService.class));
+			beanFactory
+				.setConversionService(beanFactory.getBean(CONVERSION_SERVICE_BEAN_NAME, ConversionService.class));
 		}
 		if (!beanFactory.hasEmbeddedValueResolver()) {
 			beanFactory.addEmbeddedValueResolver((value) -> getEnvironment().resolvePlaceholders(value));

@@ -36,8 +36,8 @@ class ApplicationCommandTests {
 
 	private void revision(String id, String upgrade, String downgrade) throws Exception {
 		Files.writeString(Files.createDirectories(this.folder.resolve("revisions")).resolve(id + "_x.sql"),
-				"-- revision: " + id + "\n-- message: books\n\n-- upgrade\n" + upgrade + "\n\n-- downgrade\n" + downgrade
-						+ "\n");
+				"-- revision: " + id + "\n-- message: books\n\n-- upgrade\n" + upgrade + "\n\n-- downgrade\n"
+						+ downgrade + "\n");
 	}
 
 	private CommandProcess run(String... arguments) throws Exception {
@@ -128,7 +128,8 @@ class ApplicationCommandTests {
 	void whereCommandsAreSwitchedOffTheApplicationStarts() throws Exception {
 		CommandProcess started = run("dbmig", "heads", "--dbmig.command-line.enabled=false", "--server.port=0");
 		// It can't: a property is missing. But it tried
-		assertThat(started.out()).contains("APPLICATION FAILED TO START", "shop.owner").doesNotContain("aaaa1111 \"books\" (head)");
+		assertThat(started.out()).contains("APPLICATION FAILED TO START", "shop.owner")
+			.doesNotContain("aaaa1111 \"books\" (head)");
 		assertThat(started.code()).isOne();
 		assertThat(this.database).exists();
 	}

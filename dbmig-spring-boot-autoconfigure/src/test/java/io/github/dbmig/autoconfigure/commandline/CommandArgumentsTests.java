@@ -15,15 +15,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandArgumentsTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			dbmig                                              | ''                              | ''
-			dbmig status --json                                | status --json                   | ''
-			dbmig upgrade --dbmig.lock-timeout=5s -v           | upgrade -v                      | --dbmig.lock-timeout=5s
-			--spring.profiles.active=x dbmig heads             | heads                           | --spring.profiles.active=x
-			dbmig revision --rename=a.b:c --backfill=a.b='x.y' | revision --rename=a.b:c --backfill=a.b='x.y' | ''
-			dbmig revision --rename a.b:c -m fix.it            | revision --rename a.b:c -m fix.it | ''
-			dbmig downgrade -1                                 | downgrade -1                    | ''
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					dbmig                                              | ''                              | ''
+					dbmig status --json                                | status --json                   | ''
+					dbmig upgrade --dbmig.lock-timeout=5s -v           | upgrade -v                      | --dbmig.lock-timeout=5s
+					--spring.profiles.active=x dbmig heads             | heads                           | --spring.profiles.active=x
+					dbmig revision --rename=a.b:c --backfill=a.b='x.y' | revision --rename=a.b:c --backfill=a.b='x.y' | ''
+					dbmig revision --rename a.b:c -m fix.it            | revision --rename a.b:c -m fix.it | ''
+					dbmig downgrade -1                                 | downgrade -1                    | ''
+					""")
 	void whatBelongsToWhom(String arguments, String command, String properties) {
 		assertThat(CommandArguments.of(split(arguments))).hasValueSatisfying((found) -> {
 			assertThat(String.join(" ", found.command())).isEqualTo(command);

@@ -25,8 +25,8 @@ record CommandProcess(int code, String out, String err) {
 	 */
 	static CommandProcess run(Path folder, List<String> launch, String... arguments)
 			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
 		command.addAll(launch);
 		command.addAll(List.of(arguments));
 		Path out = Files.createTempFile(folder, "command", ".out");
