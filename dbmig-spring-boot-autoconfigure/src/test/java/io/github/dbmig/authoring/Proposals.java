@@ -33,8 +33,8 @@ final class Proposals {
 			QuestionAsker asker) {
 		StatementRevision revision = StatementRevision.of("a", List.of(), StatementRevision.statements(old), List.of());
 		EntityModel model = new EntityModel(StatementRevision.statements(entities), renames, List.of(), List.of());
-		return new Autogenerate(REPLAY, () -> model).propose(RevisionGraph.of(List.of(revision)),
-				List.of("a"), answers, asker);
+		return new Autogenerate(REPLAY, () -> model).propose(RevisionGraph.of(List.of(revision)), List.of("a"), answers,
+				asker);
 	}
 
 	/** Operations a line each, as the history keeps them, comments above them. */

@@ -20,8 +20,8 @@ final class EnversFeatures {
 	static List<Feature> all() {
 		return List.of(
 				Feature.of("an audited entity", Contract::new, (row) -> row.title, "x", Contract.class)
-					.makes("CREATE TABLE \"contract_aud\"", "CREATE TABLE \"revinfo\"",
-							"PRIMARY KEY (\"rev\", \"id\")", "REFERENCES \"revinfo\" (\"rev\")"),
+					.makes("CREATE TABLE \"contract_aud\"", "CREATE TABLE \"revinfo\"", "PRIMARY KEY (\"rev\", \"id\")",
+							"REFERENCES \"revinfo\" (\"rev\")"),
 				Feature
 					.of("an audited entity with an association and a collection", Clause::new,
 							(row) -> Set.copyOf(row.words), Set.of("x"), Clause.class, Contract.class)

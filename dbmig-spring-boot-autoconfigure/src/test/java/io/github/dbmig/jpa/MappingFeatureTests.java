@@ -89,8 +89,7 @@ class MappingFeatureTests {
 			entities.replay(model.operations());
 			List<SchemaDifference> differences = new ArrayList<>(
 					SchemaDiff.between(live, entities.schema(), Renames.none(), entities.equivalence()));
-			differences
-				.addAll(SchemaDiff.between(entities.schema(), live, Renames.none(), entities.equivalence()));
+			differences.addAll(SchemaDiff.between(entities.schema(), live, Renames.none(), entities.equivalence()));
 			return differences;
 		}
 	}
