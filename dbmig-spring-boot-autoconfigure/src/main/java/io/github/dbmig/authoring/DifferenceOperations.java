@@ -109,9 +109,8 @@ final class DifferenceOperations {
 		triggers
 			.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
-		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()),
-				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name())
-						+ ": what it holds is lost, the downgrade can't bring it back"))));
+		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()), with(dropped,
+				lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
 		List<TableDropped> inTheWay = of(TableDropped.class).stream()
@@ -167,9 +166,8 @@ final class DifferenceOperations {
 	}
 
 	/**
-	 * The views that read all columns of a table of which one goes, or read such views or
-	 * those that go themselves. One that names the column is left where it is, so that it
-	 * is refused: it would not work any more.
+	 * The views that may read a column that goes, as far as names tell, or read such
+	 * views or those that go themselves.
 	 */
 	private Set<String> broken() {
 		Set<String> broken = new LinkedHashSet<>();
@@ -190,7 +188,7 @@ final class DifferenceOperations {
 		return broken.stream().anyMatch((view) -> CheckValues.mentions(sql, view))
 				|| of(SchemaDifference.ColumnDropped.class).stream()
 					.anyMatch((dropped) -> CheckValues.mentions(sql, this.renames.inverse().table(dropped.table()))
-							&& sql.contains("*") && !CheckValues.mentions(sql, dropped.column().name()));
+							&& (CheckValues.mentions(sql, dropped.column().name()) || sql.contains("*")));
 	}
 
 	private void createViews(List<View> dropped) {
@@ -360,14 +358,14 @@ final class DifferenceOperations {
 		Map<String, TableDropped> byName = new LinkedHashMap<>();
 		dropped.forEach((difference) -> byName.put(SqlNames.fold(difference.object()), difference));
 		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
-			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())), lost("table "
-					+ SqlNames.quote(table.name()) + ": its rows are lost, the downgrade can't bring them back")));
+			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())),
+					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost")));
 		}
 	}
 
 	/** On the way back it goes without saying. */
 	private String[] lost(String what) {
-		return this.back ? new String[0] : new String[] { "drops " + what };
+		return this.back ? new String[0] : new String[] { "drops " + what + ", the downgrade can't bring it back" };
 	}
 
 	private void add(Operation operation, List<String> comments) {
