@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.github.dbmig.Adoption;
+import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
@@ -194,6 +196,11 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		applied.removeAll(graph.withDescendants(ids));
 		applied.addAll(graph.withAncestors(ids));
 		return graph.effectiveHeads(applied).stream().sorted().toList();
+	}
+
+	@Override
+	public Optional<Adoption> adopt(AdoptionRequest request) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
