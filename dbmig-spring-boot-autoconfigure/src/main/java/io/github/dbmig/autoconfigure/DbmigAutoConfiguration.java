@@ -14,6 +14,7 @@ import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationStrategy;
 import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
+import io.github.dbmig.engine.BackupSettings;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.MigrationEngineBuilder;
 import io.github.dbmig.revision.RevisionGraph;
@@ -87,6 +88,7 @@ public final class DbmigAutoConfiguration {
 			.access(access)
 			.compareContent(properties.compareContent())
 			.settings(settings)
+			.backups(new BackupSettings(properties.backup().directory(), properties.backup().keep()))
 			.callbacks(callbacks.orderedStream().toList())
 			.build();
 	}

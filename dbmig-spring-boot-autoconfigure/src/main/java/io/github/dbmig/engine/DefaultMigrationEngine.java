@@ -28,6 +28,7 @@ import io.github.dbmig.revision.RevisionPaths;
 import io.github.dbmig.revision.RevisionScript;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine of one database.
@@ -47,10 +48,17 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	private final EngineContext context;
 
-	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context) {
+	private final RevisionReplay replay;
+
+	private final BackupSettings backups;
+
+	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context, RevisionReplay replay,
+			BackupSettings backups) {
 		this.name = name;
 		this.dialect = dialect;
 		this.context = context;
+		this.replay = replay;
+		this.backups = backups;
 	}
 
 	@Override
@@ -151,7 +159,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			connection.begin();
 			Position locked = this.context.readAndCheck(connection.connection(), false);
 			List<String> next = stamped(graph, locked, target);
-			List<HistoryEntry> entries = stamp(connection, runId, locked, next);
+			List<HistoryEntry> entries = stamp(connection, runId, locked, next, null);
 			connection.commit();
 			return new MigrationResult(runId, locked.current(), next, entries,
 					Duration.ofNanos(System.nanoTime() - begun));
@@ -161,7 +169,8 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		}
 	}
 
-	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next) {
+	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next,
+			@Nullable String backup) {
 		List<HistoryEntry> entries = new ArrayList<>();
 		List<Ledger.Row> rows = new ArrayList<>();
 		this.context.ledger().create(connection, position);
@@ -175,7 +184,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 						script.map((found) -> found.info().message()).orElse(""), Direction.STAMP,
 						this.context.settings().clock().instant().truncatedTo(ChronoUnit.MILLIS), Duration.ZERO,
 						script.map(PositionCheck::checksum).orElse(null), this.context.settings().appVersion(),
-						connection.info().version(), null);
+						connection.info().version(), backup);
 				entries.add(entry);
 				rows.add(new Ledger.Row(entry, script.map(Run::evidence).orElse(Ledger.Evidence.NONE)));
 			}
@@ -200,7 +209,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	@Override
 	public Optional<Adoption> adopt(AdoptionRequest request) {
-		throw new UnsupportedOperationException();
+		return new Adopter(this.context, this.replay, this.backups, this::stamp).adopt(request);
 	}
 
 	@Override

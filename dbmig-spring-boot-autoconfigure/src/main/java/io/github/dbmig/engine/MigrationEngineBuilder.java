@@ -32,6 +32,8 @@ public final class MigrationEngineBuilder {
 
 	private EngineSettings settings = EngineSettings.defaults();
 
+	private BackupSettings backups = BackupSettings.defaults();
+
 	private final List<MigrationCallback> callbacks = new ArrayList<>();
 
 	/**
@@ -92,6 +94,16 @@ public final class MigrationEngineBuilder {
 	}
 
 	/**
+	 * Say where backups go.
+	 * @param backups the settings
+	 * @return this builder
+	 */
+	public MigrationEngineBuilder backups(BackupSettings backups) {
+		this.backups = backups;
+		return this;
+	}
+
+	/**
 	 * Add callbacks.
 	 * @param callbacks called in this order, after those added before
 	 * @return this builder
@@ -106,8 +118,10 @@ public final class MigrationEngineBuilder {
 	 * @return the engine
 	 */
 	public MigrationEngine build() {
-		return new DefaultMigrationEngine(this.name, this.dialect, new EngineContext(
-				this.dialect.database(this.dataSource, this.access), this.graph, this.settings, this.callbacks));
+		EngineContext context = new EngineContext(this.dialect.database(this.dataSource, this.access), this.graph,
+				this.settings, this.callbacks);
+		return new DefaultMigrationEngine(this.name, this.dialect, context,
+				new RevisionReplay(this.dialect, this.access.customizers()), this.backups);
 	}
 
 }

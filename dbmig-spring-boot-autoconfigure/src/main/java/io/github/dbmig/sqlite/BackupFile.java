@@ -115,7 +115,9 @@ record BackupFile(Path file, String database) {
 	void delete() {
 		for (Path path : List.of(unfinished(), this.file)) {
 			try {
-				Files.deleteIfExists(path);
+				if (Files.exists(path)) {
+					Files.delete(path);
+				}
 			}
 			catch (IOException ex) {
 				logger.warn("The backup " + path + " is of no use and could not be deleted", ex);

@@ -28,7 +28,8 @@ class ConfigurationMetadataTests {
 			.containsExactlyInAnyOrder("dbmig.enabled=true", "dbmig.on-startup=upgrade", "dbmig.target=head",
 					"dbmig.revisions.packages=null", "dbmig.revisions.locations=classpath*:db/revisions/",
 					"dbmig.transaction=run", "dbmig.lock-timeout=60s", "dbmig.compare-content=true",
-					"dbmig.on-edited=fail", "dbmig.version-table=dbmig_version", "dbmig.history-table=dbmig_history");
+					"dbmig.on-edited=fail", "dbmig.version-table=dbmig_version", "dbmig.history-table=dbmig_history",
+					"dbmig.adopt=fail", "dbmig.backup.directory=null", "dbmig.backup.keep=5");
 	}
 
 	@Test
