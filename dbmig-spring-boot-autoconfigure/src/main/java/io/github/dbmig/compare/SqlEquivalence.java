@@ -1,5 +1,7 @@
 package io.github.dbmig.compare;
 
+import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +36,22 @@ public interface SqlEquivalence {
 	 * @return whether they are as good as the same
 	 */
 	boolean sameExpression(String one, String other);
+
+	/**
+	 * Whether a column never holds NULL, be it that NOT NULL is said or that its primary
+	 * key or the kind of its table implies it.
+	 * @param table the table
+	 * @param column a column of it
+	 * @return whether NULL is refused
+	 */
+	boolean refusesNull(Table table, Column column);
+
+	/**
+	 * Whether a column is the primary key for which the database itself finds values.
+	 * @param table the table
+	 * @param column a column of it
+	 * @return whether a row inserted without it gets one
+	 */
+	boolean givesKeys(Table table, Column column);
 
 }

@@ -2,6 +2,7 @@ package io.github.dbmig.dialect;
 
 import java.util.List;
 
+import io.github.dbmig.compare.SqlEquivalence;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.schema.Schema;
 
@@ -24,6 +25,12 @@ public interface Shadow extends AutoCloseable {
 	 * @return the schema
 	 */
 	Schema schema();
+
+	/**
+	 * Return what judges the SQL of schemas of this kind of database.
+	 * @return the judge, of use until the shadow is closed, and to one thread
+	 */
+	SqlEquivalence equivalence();
 
 	@Override
 	void close();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.github.dbmig.MigrationConnectionCustomizer;
+import io.github.dbmig.compare.SqlEquivalence;
 import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.Shadow;
@@ -38,6 +39,8 @@ final class SqliteShadow implements Shadow {
 	private final TablePlanning planning;
 
 	private final SqliteStatements statements = new SqliteStatements();
+
+	private final ValueComparison equivalence = new ValueComparison();
 
 	private SqliteShadow(ScratchDatabase scratch, MigrationConnectionCustomizer customizer) {
 		this.scratch = scratch;
@@ -160,8 +163,14 @@ final class SqliteShadow implements Shadow {
 	}
 
 	@Override
+	public SqlEquivalence equivalence() {
+		return this.equivalence;
+	}
+
+	@Override
 	public void close() {
 		try {
+			this.equivalence.close();
 			this.scratch.close();
 		}
 		catch (SQLException ex) {
