@@ -36,12 +36,8 @@ final class DdlAuto {
 	 * Start an application with these entities on a file, and stop it.
 	 */
 	static void update(Path file, List<Class<?>> entities) {
-		update(file, entities, (session) -> {
+		start(file, "update", entities, (session) -> {
 		});
-	}
-
-	static void update(Path file, List<Class<?>> entities, Consumer<Session> work) {
-		start(file, "update", entities, work);
 	}
 
 	/**
@@ -50,6 +46,14 @@ final class DdlAuto {
 	static void create(Path file, List<Class<?>> entities) {
 		start(file, "create", entities, (session) -> {
 		});
+	}
+
+	/**
+	 * Use a file as it is: Hibernate's own {@code update} breaks off where a key has no
+	 * type.
+	 */
+	static void use(Path file, List<Class<?>> entities, Consumer<Session> work) {
+		start(file, "none", entities, work);
 	}
 
 	private static void start(Path file, String mode, List<Class<?>> entities, Consumer<Session> work) {
