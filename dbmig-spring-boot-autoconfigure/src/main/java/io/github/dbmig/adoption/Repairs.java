@@ -156,8 +156,7 @@ public final class Repairs {
 						.drop((name != null) ? new DropConstraint(name) : new DropCheck(stale.expression()));
 					add(added);
 					this.lines.add("replace the check (" + stale.expression().strip() + ") of "
-							+ SqlNames.quote(dropped.table()) + ": "
-							+ DifferenceText.asChange(added));
+							+ SqlNames.quote(dropped.table()) + ": " + DifferenceText.asChange(added));
 				});
 			}
 		}
@@ -303,17 +302,17 @@ public final class Repairs {
 		Column to = changed.to();
 		String column = SqlNames.quote(to.name());
 		TableRepair repair = table(changed.table());
-		repair.giveKeys(new Execute("UPDATE " + SqlNames.quote(changed.table()) + " SET " + column + " = "
-				+ ROW_NUMBER + " WHERE " + column + " IS NULL", List.of()));
+		repair.giveKeys(new Execute("UPDATE " + SqlNames.quote(changed.table()) + " SET " + column + " = " + ROW_NUMBER
+				+ " WHERE " + column + " IS NULL", List.of()));
 		repair.column(new AlterColumn(to.name(), to.type(), null, to.notNull() ? Boolean.TRUE : null, null, null, null,
 				null, null));
-		this.lines.add("give the key " + SqlNames.quote(changed.table()) + "." + column + " its type "
-				+ to.type() + ", and rows without a key the number under which the database keeps them");
+		this.lines.add("give the key " + SqlNames.quote(changed.table()) + "." + column + " its type " + to.type()
+				+ ", and rows without a key the number under which the database keeps them");
 	}
 
 	/**
-	 * Return what is to be run: keys first, then what happens to orphans, then the tables,
-	 * those that are referred to before those that refer to them.
+	 * Return what is to be run: keys first, then what happens to orphans, then the
+	 * tables, those that are referred to before those that refer to them.
 	 * @param request says what happens to orphans
 	 * @return the operations, in order
 	 */
@@ -321,12 +320,7 @@ public final class Repairs {
 		List<Operation> operations = new ArrayList<>();
 		List<TableRepair> order = parentsFirst();
 		order.forEach((table) -> operations.addAll(table.keys()));
-		order.forEach((table) -> table.foreignKeys().forEach((key) -> {
-			OrphanRemedy remedy = remedy(request, table.table(), key);
-			if (remedy != null) {
-				operations.add(orphans(table.table(), key, remedy));
-			}
-		}));
+		orphans(request).forEach((rows) -> operations.add(rows.operation()));
 		order.forEach((table) -> operations.addAll(table.operations()));
 		return operations;
 	}
@@ -337,11 +331,7 @@ public final class Repairs {
 	 * @return what is looked at, each by itself
 	 */
 	public List<RowCheck> checks(AdoptionRequest request) {
-		Set<String> withoutKeys = this.tables.values()
-			.stream()
-			.filter((table) -> !table.keys().isEmpty())
-			.map((table) -> SqlNames.fold(table.table()))
-			.collect(Collectors.toSet());
+		Set<String> withoutKeys = withoutKeys();
 		List<RowCheck> checks = new ArrayList<>();
 		parentsFirst().forEach((table) -> table.checks()
 			.stream()
@@ -361,28 +351,49 @@ public final class Repairs {
 			.orElse(null);
 	}
 
-	private Operation orphans(String table, ForeignKey key, OrphanRemedy remedy) {
-		List<String> parents = key.referencedColumns().isEmpty() ? this.wanted.table(key.table())
-			.flatMap(Table::primaryKey)
-			.map(SchemaOperations::columns)
-			.orElse(List.of()) : key.referencedColumns();
-		String child = SqlNames.quote(table);
-		List<String> present = new ArrayList<>();
-		List<String> equal = new ArrayList<>();
-		for (int i = 0; i < key.columns().size(); i++) {
-			String column = child + "." + SqlNames.quote(key.columns().get(i));
-			present.add(column + " IS NOT NULL");
-			// The parent's collation and affinity count
-			equal.add("_dbmig_parent." + SqlNames.quote(parents.get(i)) + " = +" + column);
-		}
-		String orphans = " WHERE " + String.join(" AND ", present) + " AND NOT EXISTS (SELECT 1 FROM "
-				+ SqlNames.quote(key.table()) + " AS _dbmig_parent WHERE " + String.join(" AND ", equal) + ")";
-		String nothing = key.columns()
+	/**
+	 * Return the rows that stand in the way and of which it is said what happens to them.
+	 * @param request says what
+	 * @return those of each foreign key
+	 */
+	public List<OrphanRows> orphans(AdoptionRequest request) {
+		List<OrphanRows> orphans = new ArrayList<>();
+		parentsFirst().forEach((table) -> table.foreignKeys().forEach((key) -> {
+			OrphanRemedy remedy = remedy(request, table.table(), key);
+			if (remedy != null) {
+				orphans.add(new OrphanRows(table.table(), key, parentColumns(key), remedy));
+			}
+		}));
+		return orphans;
+	}
+
+	/**
+	 * Return those of them that can be counted before anything is changed: where the rows
+	 * that they refer to have no keys yet, all would look like orphans.
+	 * @param request says what happens to them
+	 * @return those of each foreign key
+	 */
+	public List<OrphanRows> countableOrphans(AdoptionRequest request) {
+		Set<String> withoutKeys = withoutKeys();
+		return orphans(request).stream()
+			.filter((rows) -> !withoutKeys.contains(SqlNames.fold(rows.key().table())))
+			.toList();
+	}
+
+	private Set<String> withoutKeys() {
+		return this.tables.values()
 			.stream()
-			.map((column) -> SqlNames.quote(column) + " = NULL")
-			.collect(Collectors.joining(", "));
-		return new Execute(((remedy == OrphanRemedy.DELETE) ? "DELETE FROM " + child : "UPDATE " + child + " SET " + nothing)
-				+ orphans, List.of());
+			.filter((table) -> !table.keys().isEmpty())
+			.map((table) -> SqlNames.fold(table.table()))
+			.collect(Collectors.toSet());
+	}
+
+	private List<String> parentColumns(ForeignKey key) {
+		return !key.referencedColumns().isEmpty() ? key.referencedColumns()
+				: this.wanted.table(key.table())
+					.flatMap(Table::primaryKey)
+					.map(SchemaOperations::columns)
+					.orElse(List.of());
 	}
 
 	private List<TableRepair> parentsFirst() {

@@ -132,10 +132,8 @@ final class TableRepair {
 	private static Optional<TableChange> unique(CreateIndex index) {
 		boolean plain = index.unique() && index.where() == null
 				&& index.terms().stream().allMatch((term) -> term.column() != null && term.collation() == null);
-		return plain
-				? Optional.of(new AddConstraint(
-						new Unique(null, index.terms().stream().map((term) -> String.valueOf(term.column())).toList()),
-						null))
+		return plain ? Optional.of(new AddConstraint(
+				new Unique(null, index.terms().stream().map((term) -> String.valueOf(term.column())).toList()), null))
 				: Optional.empty();
 	}
 

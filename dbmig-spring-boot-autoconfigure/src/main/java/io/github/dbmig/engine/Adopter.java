@@ -1,7 +1,9 @@
 package io.github.dbmig.engine;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationResult;
 import io.github.dbmig.adoption.ForeignTool;
+import io.github.dbmig.adoption.OrphanRows;
 import io.github.dbmig.adoption.RowCheck;
 import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.LockTimeoutException;
@@ -88,7 +91,7 @@ final class Adopter {
 			AdoptionSearch.Match match = search.nearest(live, candidates);
 			refuse(match, request);
 			if (request.dryRun() && match.repairs().lines().isEmpty()) {
-				return Optional.of(adoption(match, null, null));
+				return Optional.of(adoption(match, List.of(), null, null));
 			}
 			return run(request, search, candidates, match);
 		}
@@ -154,12 +157,14 @@ final class Adopter {
 			}
 			List<Operation> operations = match.repairs().operations(request);
 			checkRows(connection, match, request);
+			List<String> lines = lines(connection, match, request);
 			if (request.dryRun()) {
-				return Optional.of(adoption(match, null, null));
+				return Optional.of(adoption(match, lines, null, null));
 			}
 			Path backup = operations.isEmpty() ? null : repair(connection, search, match, operations);
+			lines.forEach((line) -> logger.info(this.context.title() + ": " + line));
 			MigrationResult result = stamp(connection, position, match, backup, begun);
-			return Optional.of(adoption(match, backup, result));
+			return Optional.of(adoption(match, lines, backup, result));
 		}
 	}
 
@@ -197,12 +202,31 @@ final class Adopter {
 		}
 	}
 
+	/** What is repaired, and how many rows go or change for it. */
+	private List<String> lines(RunConnection connection, AdoptionSearch.Match match, AdoptionRequest request) {
+		List<String> lines = new ArrayList<>(match.repairs().lines());
+		for (OrphanRows orphans : match.repairs().countableOrphans(request)) {
+			try (Statement statement = connection.connection().createStatement();
+					ResultSet rows = statement.executeQuery(orphans.count())) {
+				long count = rows.next() ? rows.getLong(1) : 0;
+				if (count > 0) {
+					lines.add(orphans.line(count));
+				}
+			}
+			catch (SQLException ex) {
+				throw new DatabaseException(
+						"The rows of " + this.context.title() + " can't be counted: " + ex.getMessage() + ".",
+						"See the cause for why.", ex);
+			}
+		}
+		return lines;
+	}
+
 	private @Nullable Path repair(RunConnection connection, AdoptionSearch search, AdoptionSearch.Match match,
 			List<Operation> operations) {
 		try {
 			connection.prepare(List.of(operations));
 			Path backup = connection.backup(this.backups.directory(), this.backups.keep()).orElse(null);
-			match.repairs().lines().forEach((line) -> logger.info(this.context.title() + ": " + line));
 			int size;
 			for (int i = 0; i < operations.size(); i += size) {
 				List<Operation> rest = operations.subList(i, operations.size());
@@ -237,9 +261,9 @@ final class Adopter {
 				Duration.ofNanos(System.nanoTime() - begun));
 	}
 
-	private static Adoption adoption(AdoptionSearch.Match match, @Nullable Path backup,
+	private static Adoption adoption(AdoptionSearch.Match match, List<String> repairs, @Nullable Path backup,
 			@Nullable MigrationResult result) {
-		return new Adoption(match.revision(), match.matching(), match.repairs().lines(), match.unmanaged(),
+		return new Adoption(match.revision(), match.matching(), repairs, match.unmanaged(),
 				(backup != null) ? backup.toString() : null, result);
 	}
 

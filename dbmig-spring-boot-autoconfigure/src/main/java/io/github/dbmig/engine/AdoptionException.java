@@ -59,8 +59,9 @@ public class AdoptionException extends MigrationException {
 		return new AdoptionException(
 				database + " has tables and no version, and " + which + " What dbmig can't repair:" + LINE
 						+ String.join(LINE, differences) + System.lineSeparator() + UNCHANGED.strip(),
-				"Change the database so that it is what " + nearest.id() + " makes, or write a revision that makes what "
-						+ "the database has" + (asked ? "" : ", or compare it with another one: dbmig adopt --at <revision>")
+				"Change the database so that it is what " + nearest.id()
+						+ " makes, or write a revision that makes what " + "the database has"
+						+ (asked ? "" : ", or compare it with another one: dbmig adopt --at <revision>")
 						+ ". If the differences don't matter, dbmig stamp " + nearest.id()
 						+ " makes the revision current as it is.",
 				null);
@@ -69,8 +70,9 @@ public class AdoptionException extends MigrationException {
 	static AdoptionException rows(String database, RevisionInfo revision, List<String> violations,
 			Set<String> foreignKeys, Set<String> columns) {
 		List<String> actions = new ArrayList<>();
-		foreignKeys.forEach((key) -> actions.add("Say what happens to the rows that refer to nothing: dbmig adopt --orphans "
-				+ key + "=delete, or =set-null (keeping them in a quarantine table is not built yet)."));
+		foreignKeys
+			.forEach((key) -> actions.add("Say what happens to the rows that refer to nothing: dbmig adopt --orphans "
+					+ key + "=delete, or =set-null (keeping them in a quarantine table is not built yet)."));
 		columns.forEach((column) -> actions
 			.add("Say what rows without a value get: dbmig adopt --backfill " + column + "=\"<expression>\"."));
 		actions.add(BY_HAND);

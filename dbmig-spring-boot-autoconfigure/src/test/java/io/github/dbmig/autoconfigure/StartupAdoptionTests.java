@@ -46,8 +46,7 @@ class StartupAdoptionTests {
 			.add("bbbb2222", "aaaa1111", "isbn", "ALTER TABLE book ADD COLUMN isbn TEXT;",
 					"ALTER TABLE book DROP COLUMN isbn;");
 		this.runner = new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(DataSourceAutoConfiguration.class, DbmigAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, DbmigAutoConfiguration.class))
 			.withPropertyValues("spring.datasource.url=jdbc:sqlite:" + this.database,
 					"dbmig.revisions.locations=" + revisions.location());
 	}
@@ -69,7 +68,8 @@ class StartupAdoptionTests {
 
 	@Test
 	void byDefaultItIsLeftAlone() throws Exception {
-		sql("CREATE TABLE author (id INTEGER PRIMARY KEY)", "CREATE TABLE book (id INTEGER PRIMARY KEY, author_id BIGINT)");
+		sql("CREATE TABLE author (id INTEGER PRIMARY KEY)",
+				"CREATE TABLE book (id INTEGER PRIMARY KEY, author_id BIGINT)");
 		byte[] before = Files.readAllBytes(this.database);
 		this.runner.run((context) -> assertThat(context).getFailure()
 			.rootCause()
@@ -80,11 +80,10 @@ class StartupAdoptionTests {
 	@Test
 	void withAutoItIsRepairedTakenOverAndUpgraded() throws Exception {
 		sql("CREATE TABLE author (id integer, primary key (id))",
-				"CREATE TABLE book (id integer, author_id bigint, primary key (id))",
-				"INSERT INTO author VALUES (1)", "INSERT INTO book VALUES (5, 1)");
+				"CREATE TABLE book (id integer, author_id bigint, primary key (id))", "INSERT INTO author VALUES (1)",
+				"INSERT INTO book VALUES (5, 1)");
 		Path backups = this.folder.resolve("backups");
-		this.runner
-			.withPropertyValues("dbmig.adopt=auto", "dbmig.backup.directory=" + backups, "dbmig.backup.keep=1")
+		this.runner.withPropertyValues("dbmig.adopt=auto", "dbmig.backup.directory=" + backups, "dbmig.backup.keep=1")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(context.getBean(MigrationEngine.class).status().current()).containsExactly("bbbb2222");
@@ -95,8 +94,8 @@ class StartupAdoptionTests {
 
 	@Test
 	void withAutoRowsInTheWayRefuseTheStart() throws Exception {
-		sql("CREATE TABLE author (id INTEGER PRIMARY KEY)", "CREATE TABLE book (id INTEGER PRIMARY KEY, author_id BIGINT)",
-				"INSERT INTO book VALUES (5, 1)");
+		sql("CREATE TABLE author (id INTEGER PRIMARY KEY)",
+				"CREATE TABLE book (id INTEGER PRIMARY KEY, author_id BIGINT)", "INSERT INTO book VALUES (5, 1)");
 		byte[] before = Files.readAllBytes(this.database);
 		this.runner.withPropertyValues("dbmig.adopt=auto")
 			.run((context) -> assertThat(context).getFailure()
@@ -117,7 +116,8 @@ class StartupAdoptionTests {
 
 	@Test
 	void withAutoNothingIsTakenOverWhereNothingIsToBeWritten() throws Exception {
-		sql("CREATE TABLE author (id INTEGER PRIMARY KEY)", "CREATE TABLE book (id INTEGER PRIMARY KEY, author_id BIGINT)");
+		sql("CREATE TABLE author (id INTEGER PRIMARY KEY)",
+				"CREATE TABLE book (id INTEGER PRIMARY KEY, author_id BIGINT)");
 		byte[] before = Files.readAllBytes(this.database);
 		this.runner.withPropertyValues("dbmig.adopt=auto", "dbmig.on-startup=validate")
 			.run((context) -> assertThat(context).hasFailed());

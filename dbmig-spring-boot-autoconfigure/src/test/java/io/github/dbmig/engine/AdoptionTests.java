@@ -141,9 +141,8 @@ class AdoptionTests {
 	private static TestRevision third() {
 		return TestRevision.of("c3", "b2").up((op) -> {
 			op.createIndex("ix_purchase_status", "purchase", (ix) -> ix.column("status"));
-			op.createTable("tag",
-					(t) -> t.column("id", "INTEGER", (c) -> c.primaryKey())
-						.column("name", "varchar(255)", (c) -> c.notNull().unique()));
+			op.createTable("tag", (t) -> t.column("id", "INTEGER", (c) -> c.primaryKey())
+				.column("name", "varchar(255)", (c) -> c.notNull().unique()));
 			op.createTable("purchase_tags",
 					(t) -> t.column("purchase_id", "bigint", (c) -> c.notNull().references("purchase", "id"))
 						.column("tags_id", "bigint", (c) -> c.notNull().references("tag", "id"))
@@ -393,8 +392,7 @@ class AdoptionTests {
 				.isThrownBy(() -> engine().adopt(AdoptionRequest.any().dryRun(dryRun)))
 				.satisfies((ex) -> {
 					assertThat(ex.description().lines()).containsExactly(
-							this.database.file()
-									+ " can be taken over at a1 \"make a1\", but rows stand in the way:",
+							this.database.file() + " can be taken over at a1 \"make a1\", but rows stand in the way:",
 							"  - 2 rows of \"customer\" share their values with others, which the UNIQUE "
 									+ "\"uq_customer_name\" (\"name\", \"city\") refuses: id 1, 9",
 							"  - 2 rows of \"purchase\" refer by \"customer_id\" to rows of \"customer\" that don't "
@@ -418,7 +416,12 @@ class AdoptionTests {
 			open("v1.db", "INSERT INTO purchase (id, quantity, customer_id) VALUES (7, 1, 70), (8, 1, 80)");
 			AdoptionRequest request = new AdoptionRequest(null, false, Map.of("Purchase.Customer_id", remedy),
 					Map.of());
-			engine().adopt(request);
+			Adoption told = engine().adopt(request.dryRun(true)).orElseThrow();
+			assertThat(told.repairs()).contains((remedy == OrphanRemedy.DELETE)
+					? "delete 2 rows of \"purchase\" that refer by \"customer_id\" to rows of \"customer\" that don't exist"
+					: "set \"customer_id\" to NULL in 2 rows of \"purchase\" that refer to rows of \"customer\" that "
+							+ "don't exist");
+			assertThat(engine().adopt(request).orElseThrow().repairs()).isEqualTo(told.repairs());
 			assertThat(this.database.query("SELECT id, customer_id FROM purchase"))
 				.containsExactlyElementsOf((remedy == OrphanRemedy.DELETE) ? List.of("1|1", "2|2", "3|null")
 						: List.of("1|1", "2|2", "3|null", "7|null", "8|null"));
@@ -432,8 +435,8 @@ class AdoptionTests {
 	void orphansThatMayNotReferToNothingAreNotLost() throws Exception {
 		open("v1-v2.db", "INSERT INTO address (id, street, customer_id) VALUES (5, 'x', 70)");
 		Map<String, Object> before = this.database.dump();
-		AdoptionRequest request = new AdoptionRequest(null, false,
-				Map.of("address.customer_id", OrphanRemedy.SET_NULL), Map.of());
+		AdoptionRequest request = new AdoptionRequest(null, false, Map.of("address.customer_id", OrphanRemedy.SET_NULL),
+				Map.of());
 		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine().adopt(request))
 			.withMessageContaining("NOT NULL constraint failed: address.customer_id");
 		assertThat(this.database.dump()).isEqualTo(before);
@@ -465,8 +468,9 @@ class AdoptionTests {
 
 	@Test
 	void whatHibernateNeverDoesIsToldObjectByObject() throws Exception {
-		open("v1.db", "ALTER TABLE customer ADD COLUMN nickname TEXT", "CREATE UNIQUE INDEX mine ON purchase (quantity)",
-				"DROP TABLE purchase", "CREATE TABLE purchase (id TEXT PRIMARY KEY)");
+		open("v1.db", "ALTER TABLE customer ADD COLUMN nickname TEXT",
+				"CREATE UNIQUE INDEX mine ON purchase (quantity)", "DROP TABLE purchase",
+				"CREATE TABLE purchase (id TEXT PRIMARY KEY)");
 		Map<String, Object> before = this.database.dump();
 		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine().adopt(AdoptionRequest.any()))
 			.satisfies((ex) -> {
@@ -477,10 +481,10 @@ class AdoptionTests {
 					.contains("  - column \"purchase\".\"status\" varchar(255) is in the revisions but not in the "
 							+ "database")
 					.endsWith("Nothing was changed.");
-				assertThat(ex.action())
-					.isEqualTo("Change the database so that it is what a1 makes, or write a revision that makes what the "
-							+ "database has, or compare it with another one: dbmig adopt --at <revision>. If the "
-							+ "differences don't matter, dbmig stamp a1 makes the revision current as it is.");
+				assertThat(ex.action()).isEqualTo(
+						"Change the database so that it is what a1 makes, or write a revision that makes what the "
+								+ "database has, or compare it with another one: dbmig adopt --at <revision>. If the "
+								+ "differences don't matter, dbmig stamp a1 makes the revision current as it is.");
 			});
 		assertThat(this.database.dump()).isEqualTo(before);
 	}
@@ -492,7 +496,8 @@ class AdoptionTests {
 		assertThatExceptionOfType(AdoptionException.class)
 			.isThrownBy(() -> engine().adopt(AdoptionRequest.any().at("a1")))
 			.withMessageContaining("its schema is not that of a1 \"make a1\". What dbmig can't repair:")
-			.withMessageContaining("column \"customer\".\"phone\" varchar(255) is in the database but not in the revisions")
+			.withMessageContaining(
+					"column \"customer\".\"phone\" varchar(255) is in the database but not in the revisions")
 			.withMessageContaining("table \"address\" is in the database but not in the revisions");
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> engine().adopt(AdoptionRequest.any().at("nowhere")));
@@ -510,8 +515,9 @@ class AdoptionTests {
 				"INSERT INTO search VALUES ('Ada')", "CREATE VIEW names AS SELECT name FROM customer",
 				"CREATE INDEX mine ON customer (city)",
 				"CREATE TRIGGER tr AFTER INSERT ON customer BEGIN INSERT INTO search VALUES (new.name); END");
-		List<String> schema = this.database.query("SELECT sql FROM sqlite_schema WHERE name IN ('HT_customer', 'search', "
-				+ "'names', 'mine', 'tr') ORDER BY name");
+		List<String> schema = this.database
+			.query("SELECT sql FROM sqlite_schema WHERE name IN ('HT_customer', 'search', "
+					+ "'names', 'mine', 'tr') ORDER BY name");
 		Adoption adoption = adopt();
 		assertThat(adoption.unmanaged()).containsExactly("HT_customer", "search", "names", "tr", "mine");
 		assertIsWhole();

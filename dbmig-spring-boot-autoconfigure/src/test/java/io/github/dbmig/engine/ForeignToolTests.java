@@ -80,8 +80,8 @@ class ForeignToolTests {
 		Adoption adoption = engine.adopt(AdoptionRequest.any().at("b")).orElseThrow();
 		assertThat(adoption.unmanaged()).anyMatch((name) -> name.toLowerCase(Locale.ROOT).equals(table));
 		assertThat(engine.upgrade("head").after()).containsExactly("c");
-		assertThat(this.database.dump()).containsAllEntriesOf(Map.of(adoption.unmanaged().get(0),
-				before.get(adoption.unmanaged().get(0))));
+		assertThat(this.database.dump())
+			.containsAllEntriesOf(Map.of(adoption.unmanaged().get(0), before.get(adoption.unmanaged().get(0))));
 	}
 
 	@Test
@@ -115,8 +115,7 @@ class ForeignToolTests {
 		this.database.execute("CREATE TABLE t_a (other TEXT)");
 		this.database.execute(ALEMBIC.toArray(String[]::new));
 		MigrationEngine engine = this.database.engine(TestRevision.line());
-		assertThatExceptionOfType(AdoptionException.class)
-			.isThrownBy(() -> engine.adopt(AdoptionRequest.any().at("a")))
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine.adopt(AdoptionRequest.any().at("a")))
 			.withMessageContaining("its schema is not that of a \"make a\"");
 	}
 

@@ -56,7 +56,9 @@ final class ShopV1 {
 		@GeneratedValue(strategy = GenerationType.IDENTITY)
 		Long id;
 
-		/** Stands before the id in Hibernate's DDL, which therefore gives that no type. */
+		/**
+		 * Stands before the id in Hibernate's DDL, which therefore gives that no type.
+		 */
 		int quantity;
 
 		@ManyToOne

@@ -268,13 +268,13 @@ class DatabaseBackupTests {
 	@Test
 	void knowsTheCollationsThatCustomizersGive() throws Exception {
 		Path file = this.folder.resolve("data.db");
-		this.customizers.add((connection) -> Collation.create(connection.unwrap(SQLiteConnection.class),
-				"backwards", new Collation() {
-			@Override
-			protected int xCompare(String one, String other) {
-				return other.compareTo(one);
-			}
-		}));
+		this.customizers.add((connection) -> Collation.create(connection.unwrap(SQLiteConnection.class), "backwards",
+				new Collation() {
+					@Override
+					protected int xCompare(String one, String other) {
+						return other.compareTo(one);
+					}
+				}));
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
 			this.customizers.get(0).customize(connection);
 			sql(connection, "CREATE TABLE t (a TEXT COLLATE backwards UNIQUE)",
