@@ -127,7 +127,9 @@ final class DatabaseBackup {
 				problems.add(String.valueOf(rows.getString(1)));
 			}
 		}
-		return problems.equals(List.of("ok")) ? List.of() : problems;
+		// Said alone, where nothing else is to be said
+		problems.remove("ok");
+		return problems;
 	}
 
 	private DatabaseException failed(BackupFile backup, String why, Exception cause) {
