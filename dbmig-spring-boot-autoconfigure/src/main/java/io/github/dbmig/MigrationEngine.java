@@ -68,6 +68,18 @@ public interface MigrationEngine {
 	MigrationResult stamp(String target);
 
 	/**
+	 * Take over a database that something else made: find the revision whose schema it
+	 * has, repair what Hibernate's {@code ddl-auto} is known to leave out on SQLite,
+	 * after a backup and in one transaction, and make that revision current.
+	 * @param request how
+	 * @return what was done, or empty if there is nothing to take over: the database is
+	 * empty, or has a version already
+	 * @throws MigrationException if the schema is that of no revision and can't be
+	 * repaired, or rows stand in the way; then nothing was changed
+	 */
+	Optional<Adoption> adopt(AdoptionRequest request);
+
+	/**
 	 * Look up a revision of this build together with the statements that it runs.
 	 * @param revision the id
 	 * @return the revision, or empty if this build doesn't know it

@@ -18,6 +18,7 @@ import io.github.dbmig.authoring.RevisionAuthor;
 import io.github.dbmig.authoring.RevisionAuthorBuilder;
 import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
+import io.github.dbmig.engine.BackupSettings;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.MigrationEngineBuilder;
 import io.github.dbmig.engine.ModelOperations;
@@ -100,6 +101,7 @@ public final class DbmigAutoConfiguration {
 		return new MigrationEngineBuilder(new SqliteDialect(), migrated.dataSource(), () -> graph).name(migrated.name())
 			.access(access)
 			.settings(settings)
+			.backups(new BackupSettings(properties.backup().directory(), properties.backup().keep()))
 			.callbacks(callbacks.orderedStream().toList())
 			.model(() -> operations(entities))
 			.build();

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.dbmig.authoring.RevisionFormat;
+import io.github.dbmig.engine.BackupSettings;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.OnEdited;
 import io.github.dbmig.engine.TransactionMode;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param onStartup What to do at start-up.
  * @param target Revision that a start-up upgrade goes to; several heads are an error
  * unless this says 'heads'.
+ * @param adopt What to do about a database that has tables and no version.
  * @param revisions Where revisions are found.
  * @param transaction What is committed together.
  * @param lockTimeout Time to wait for other processes, for the write lock and for the
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param onEdited What to do about an applied revision whose operations changed since.
  * @param versionTable Name of the table that holds the current revisions.
  * @param historyTable Name of the table that keeps the history.
+ * @param backup Copies of the database before risky changes.
  * @param modelCheck What to do at start-up where the entities differ from the database.
  * @param exclude Patterns of table names that comparisons leave alone, with '*' and '?'.
  * @param authoring How new revisions are written.
@@ -38,11 +40,11 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 @ConfigurationProperties("dbmig")
 public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") OnStartup onStartup,
-		@DefaultValue("head") String target, @DefaultValue Revisions revisions,
+		@DefaultValue("head") String target, @DefaultValue("fail") Adopt adopt, @DefaultValue Revisions revisions,
 		@DefaultValue("run") TransactionMode transaction, @DefaultValue("60s") Duration lockTimeout,
 		@DefaultValue("true") boolean compareContent, @DefaultValue("fail") OnEdited onEdited,
 		@DefaultValue(EngineSettings.DEFAULT_VERSION_TABLE) String versionTable,
-		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable,
+		@DefaultValue(EngineSettings.DEFAULT_HISTORY_TABLE) String historyTable, @DefaultValue Backup backup,
 		@DefaultValue("warn") ModelCheck modelCheck, @DefaultValue List<String> exclude,
 		@DefaultValue Authoring authoring, @DefaultValue CommandLine commandLine) {
 
@@ -108,6 +110,35 @@ public record DbmigProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		 * Refuse to start.
 		 */
 		FAIL
+
+	}
+
+	/**
+	 * Copies of the database before risky changes.
+	 *
+	 * @param directory Folder that backups go into, that of the database where none is
+	 * given.
+	 * @param keep How many backups of a database remain.
+	 */
+	public record Backup(@Nullable Path directory, @DefaultValue("" + BackupSettings.DEFAULT_KEEP) int keep) {
+
+	}
+
+	/**
+	 * What to do about a database that has tables and no version.
+	 */
+	public enum Adopt {
+
+		/**
+		 * Fail and explain.
+		 */
+		FAIL,
+
+		/**
+		 * Find the revision whose schema it has, and repair what Hibernate's ddl-auto is
+		 * known to do wrong.
+		 */
+		AUTO
 
 	}
 

@@ -3,6 +3,7 @@ package io.github.dbmig.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationStrategy;
 import io.github.dbmig.revision.RevisionGraph;
@@ -51,6 +52,9 @@ final class StartupMigration implements MigrationStrategy {
 			engine.validate(this.properties.target());
 		}
 		else {
+			if (this.properties.adopt() == DbmigProperties.Adopt.AUTO) {
+				engine.adopt(AdoptionRequest.any());
+			}
 			engine.upgrade(this.properties.target());
 		}
 	}

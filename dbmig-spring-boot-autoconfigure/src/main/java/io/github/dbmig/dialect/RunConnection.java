@@ -1,7 +1,9 @@
 package io.github.dbmig.dialect;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.operation.Operation;
@@ -28,6 +30,19 @@ public interface RunConnection extends AutoCloseable {
 	 * among all of them
 	 */
 	void prepare(List<List<Operation>> revisions);
+
+	/**
+	 * Copy the database as it is into a file, before anything was written: between
+	 * {@link #begin()} and the first change, so that nothing can fall between. Once the
+	 * run is committed, older copies are removed; if it isn't, this one is, for it has
+	 * nothing that the database hasn't.
+	 * @param directory the folder that the file goes into, made where it is missing, or
+	 * {@code null} for that of the database
+	 * @param keep how many copies remain in the folder, this one included, at least 1
+	 * @return the file, checked and on the disk, or empty if the database is in memory
+	 * @throws DatabaseException if the copy can't be made; then there is no file
+	 */
+	Optional<Path> backup(@Nullable Path directory, int keep);
 
 	/**
 	 * Return the connection for reading the engine's own rows.

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.github.dbmig.Adoption;
+import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
@@ -28,6 +30,7 @@ import io.github.dbmig.revision.RevisionPaths;
 import io.github.dbmig.revision.RevisionScript;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine of one database.
@@ -49,11 +52,18 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	private final ModelCheck modelCheck;
 
-	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context, ModelCheck modelCheck) {
+	private final RevisionReplay replay;
+
+	private final BackupSettings backups;
+
+	DefaultMigrationEngine(String name, Dialect dialect, EngineContext context, ModelCheck modelCheck,
+			RevisionReplay replay, BackupSettings backups) {
 		this.name = name;
 		this.dialect = dialect;
 		this.context = context;
 		this.modelCheck = modelCheck;
+		this.replay = replay;
+		this.backups = backups;
 	}
 
 	@Override
@@ -154,7 +164,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			connection.begin();
 			Position locked = this.context.readAndCheck(connection.connection(), false);
 			List<String> next = stamped(graph, locked, target);
-			List<HistoryEntry> entries = stamp(connection, runId, locked, next);
+			List<HistoryEntry> entries = stamp(connection, runId, locked, next, null);
 			connection.commit();
 			return new MigrationResult(runId, locked.current(), next, entries,
 					Duration.ofNanos(System.nanoTime() - begun));
@@ -164,7 +174,8 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		}
 	}
 
-	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next) {
+	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next,
+			@Nullable String backup) {
 		List<HistoryEntry> entries = new ArrayList<>();
 		List<Ledger.Row> rows = new ArrayList<>();
 		this.context.ledger().create(connection, position);
@@ -178,7 +189,7 @@ final class DefaultMigrationEngine implements MigrationEngine {
 						script.map((found) -> found.info().message()).orElse(""), Direction.STAMP,
 						this.context.settings().clock().instant().truncatedTo(ChronoUnit.MILLIS), Duration.ZERO,
 						script.map(PositionCheck::checksum).orElse(null), this.context.settings().appVersion(),
-						connection.info().version(), null);
+						connection.info().version(), backup);
 				entries.add(entry);
 				rows.add(new Ledger.Row(entry, script.map(Run::evidence).orElse(Ledger.Evidence.NONE)));
 			}
@@ -199,6 +210,11 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		applied.removeAll(graph.withDescendants(ids));
 		applied.addAll(graph.withAncestors(ids));
 		return graph.effectiveHeads(applied).stream().sorted().toList();
+	}
+
+	@Override
+	public Optional<Adoption> adopt(AdoptionRequest request) {
+		return new Adopter(this.context, this.replay, this.backups, this::stamp).adopt(request);
 	}
 
 	@Override

@@ -163,13 +163,22 @@ final class EngineContext {
 	 * @param direction which way it is to go
 	 */
 	void checkVersioned(Position position, Direction direction) {
-		if (direction != Direction.UPGRADE || !position.current().isEmpty() || !position.applied().isEmpty()) {
-			return;
-		}
-		List<String> foreign = position.tables().stream().filter((table) -> !this.ledger.owns(table)).toList();
-		if (!foreign.isEmpty() && !position.hasHistoryTable()) {
+		List<String> foreign = (direction == Direction.UPGRADE) ? foreignTables(position) : List.of();
+		if (!foreign.isEmpty()) {
 			throw new UnversionedDatabaseException(title(), foreign, this.ledger.versionName());
 		}
+	}
+
+	/**
+	 * Return the tables of a database that something else made.
+	 * @param position where the database is
+	 * @return their names, empty if dbmig has ever had to do with it
+	 */
+	List<String> foreignTables(Position position) {
+		if (!position.current().isEmpty() || !position.applied().isEmpty() || position.hasHistoryTable()) {
+			return List.of();
+		}
+		return position.tables().stream().filter((table) -> !this.ledger.owns(table)).toList();
 	}
 
 	String title() {

@@ -33,6 +33,8 @@ public final class MigrationEngineBuilder {
 
 	private EngineSettings settings = EngineSettings.defaults();
 
+	private BackupSettings backups = BackupSettings.defaults();
+
 	private final List<MigrationCallback> callbacks = new ArrayList<>();
 
 	private Supplier<Optional<ModelOperations>> model = Optional::empty;
@@ -95,6 +97,16 @@ public final class MigrationEngineBuilder {
 	}
 
 	/**
+	 * Say where backups go.
+	 * @param backups the settings
+	 * @return this builder
+	 */
+	public MigrationEngineBuilder backups(BackupSettings backups) {
+		this.backups = backups;
+		return this;
+	}
+
+	/**
 	 * Add callbacks.
 	 * @param callbacks called in this order, after those added before
 	 * @return this builder
@@ -124,7 +136,7 @@ public final class MigrationEngineBuilder {
 				this.settings, this.callbacks);
 		RevisionReplay replay = new RevisionReplay(this.dialect, this.access.customizers());
 		return new DefaultMigrationEngine(this.name, this.dialect, context,
-				new ModelCheck(context, replay, this.model));
+				new ModelCheck(context, replay, this.model), replay, this.backups);
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.github.dbmig.sqlite;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import javax.sql.DataSource;
@@ -54,6 +56,10 @@ final class SqliteRun implements RunConnection {
 	private boolean inMemory;
 
 	private boolean begun;
+
+	private @Nullable BackupFile backup;
+
+	private int keptBackups;
 
 	SqliteRun(SqliteDatabase database, Connection connection, DataSource dataSource, DatabaseAccess access,
 			ProgressListener progress) {
@@ -199,6 +205,28 @@ final class SqliteRun implements RunConnection {
 	}
 
 	@Override
+	public Optional<Path> backup(@Nullable Path directory, int keep) {
+		if (this.inMemory) {
+			return Optional.empty();
+		}
+		if (keep < 1) {
+			throw new IllegalArgumentException("A backup that isn't kept is none");
+		}
+		checkTransaction();
+		try (Connection source = UnpooledConnection.open(this.dataSource, this.connection)) {
+			Path file = Path.of(String.valueOf(SqliteDatabase.file(this.connection)));
+			BackupFile backup = new DatabaseBackup(file, this.database::customize).write(source, directory);
+			this.backup = backup;
+			this.keptBackups = keep;
+			logger.info("The database was backed up to " + backup.file());
+			return Optional.of(backup.file());
+		}
+		catch (SQLException ex) {
+			throw this.database.problem(ex);
+		}
+	}
+
+	@Override
 	public Connection connection() {
 		return this.connection;
 	}
@@ -261,6 +289,10 @@ final class SqliteRun implements RunConnection {
 			this.lockWait.run(this.connection, "which is reading and holds up the commit",
 					() -> this.statements.run("COMMIT"));
 			this.begun = false;
+			if (this.backup != null) {
+				this.backup.keepNewest(this.keptBackups);
+				this.backup = null;
+			}
 		}
 		catch (SQLException ex) {
 			throw SqliteErrors.busy(ex) ? this.database.locked("can't commit the migration", ex) : failed(ex, "COMMIT");
@@ -276,14 +308,23 @@ final class SqliteRun implements RunConnection {
 		this.begun = false;
 		try {
 			this.statements.run("ROLLBACK");
+			dropBackup();
 		}
 		catch (SQLException ex) {
 			if (SqliteErrors.noTransaction(ex)) {
+				// Somebody else has ended it, and who knows how
 				return;
 			}
 			logger.warn(this.database.title() + ": the run's transaction could not be rolled back, its connection is "
 					+ "closed, which rolls it back too", ex);
 			this.state = null;
+		}
+	}
+
+	private void dropBackup() {
+		if (this.backup != null) {
+			this.backup.delete();
+			this.backup = null;
 		}
 	}
 

@@ -30,7 +30,8 @@ class ConfigurationMetadataTests {
 					"dbmig.transaction=run", "dbmig.lock-timeout=60s", "dbmig.compare-content=true",
 					"dbmig.on-edited=fail", "dbmig.version-table=dbmig_version", "dbmig.history-table=dbmig_history",
 					"dbmig.command-line.enabled=true", "dbmig.model-check=warn", "dbmig.exclude=null",
-					"dbmig.authoring.format=java", "dbmig.authoring.directory=null", "dbmig.authoring.package=null");
+					"dbmig.authoring.format=java", "dbmig.authoring.directory=null", "dbmig.authoring.package=null",
+					"dbmig.adopt=fail", "dbmig.backup.directory=null", "dbmig.backup.keep=5");
 	}
 
 	@Test

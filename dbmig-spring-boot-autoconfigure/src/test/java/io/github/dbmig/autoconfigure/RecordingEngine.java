@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.dbmig.Adoption;
+import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationResult;
 import io.github.dbmig.MigrationStatus;
@@ -50,6 +52,11 @@ final class RecordingEngine implements MigrationEngine {
 	@Override
 	public MigrationResult stamp(String target) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Optional<Adoption> adopt(AdoptionRequest request) {
+		return Optional.empty();
 	}
 
 	@Override

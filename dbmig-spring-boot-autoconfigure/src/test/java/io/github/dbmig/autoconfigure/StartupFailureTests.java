@@ -160,8 +160,9 @@ class StartupFailureTests {
 						"""
 					.formatted(this.database),
 				"""
-						If the schema is what one of the revisions makes, say so once with MigrationEngine.stamp("<revision>") \
-						(from a MigrationStrategy bean, for instance). If the file is not meant to be this application's, correct \
+						dbmig adopt --dry-run tells which revision the schema corresponds to and what would be repaired, \
+						dbmig adopt does it, and with dbmig.adopt=auto the start does; dbmig stamp <revision> makes a revision \
+						current without comparing. If the file is not meant to be this application's, correct \
 						spring.datasource.url.
 						"""));
 	}

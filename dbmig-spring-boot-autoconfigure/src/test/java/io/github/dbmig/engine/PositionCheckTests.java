@@ -197,9 +197,10 @@ class PositionCheckTests {
 			.withMessage(lines(this.database.file()
 					+ " has tables and no version, so it is not known which revisions it corresponds to. It has authors, "
 					+ "books, and no rows in dbmig_version. Nothing was changed.",
-					"If the schema is what one of the revisions makes, say so once with "
-							+ "MigrationEngine.stamp(\"<revision>\") (from a MigrationStrategy bean, for instance). If "
-							+ "the file is not meant to be this application's, correct spring.datasource.url."))
+					"dbmig adopt --dry-run tells which revision the schema corresponds to and what would be repaired, "
+							+ "dbmig adopt does it, and with dbmig.adopt=auto the start does; dbmig stamp <revision> "
+							+ "makes a revision current without comparing. If the file is not meant to be this "
+							+ "application's, correct spring.datasource.url."))
 			.satisfies((ex) -> assertThat(ex.tables()).containsExactly("authors", "books"));
 		assertThat(this.database.bytes()).isEqualTo(before);
 		engine.stamp("a");
