@@ -121,8 +121,8 @@ public final class Autogenerate implements ProposalSource {
 				.filter(Insert.class::isInstance)
 				.map(Insert.class::cast)
 				.toList();
-			List<Step> upgrade = new DifferenceOperations(from, to, renames, differences, backfills, false, values, rows,
-					Autogenerate.this.notes)
+			List<Step> upgrade = new DifferenceOperations(from, to, renames, differences, backfills, false, values,
+					rows, Autogenerate.this.notes)
 				.steps();
 			if (upgrade.isEmpty()) {
 				return new Proposal(List.of(), List.of(), List.of());
@@ -150,8 +150,8 @@ public final class Autogenerate implements ProposalSource {
 			List<SchemaDifference> left = SchemaDiff.between(schema(), expected, Renames.none(), this.sql);
 			if (!left.isEmpty()) {
 				throw new MigrationException(
-						"The " + direction + " that dbmig would write doesn't make " + what + ", which is a bug of dbmig:"
-								+ lines(left),
+						"The " + direction + " that dbmig would write doesn't make " + what
+								+ ", which is a bug of dbmig:" + lines(left),
 						"Please report it with the entities. Meanwhile make the revision without --autogenerate and "
 								+ "write it by hand, or leave the table out with dbmig.exclude.");
 			}

@@ -50,8 +50,7 @@ final class BackfillQuestions implements Fillings {
 			if (difference instanceof ColumnAdded added && !renamed.isOpen(added.table(), added.column().name())) {
 				ask(table(added.table()), added.column(), true);
 			}
-			else if (difference instanceof ColumnChanged changed
-					&& changed.aspects().contains(ColumnAspect.NOT_NULL)) {
+			else if (difference instanceof ColumnChanged changed && changed.aspects().contains(ColumnAspect.NOT_NULL)) {
 				ask(table(changed.table()), changed.to(), false);
 			}
 		}
@@ -86,13 +85,14 @@ final class BackfillQuestions implements Fillings {
 		});
 		options.add(new Option("any SQL expression over the row in place of EXPR",
 				Interview.argument("--backfill", new Backfill(table.name(), column.name(), "EXPR")), Answers.none()));
-		return new Question(
-				added ? "What do rows that are there get in the new column " + name + ", which is NOT NULL?"
-						: "What do rows get that hold NULL in column " + name + ", which becomes NOT NULL?",
-				options);
+		return new Question(added ? "What do rows that are there get in the new column " + name + ", which is NOT NULL?"
+				: "What do rows get that hold NULL in column " + name + ", which becomes NOT NULL?", options);
 	}
 
-	/** None where equal values would be refused, or would have to be keys of another table. */
+	/**
+	 * None where equal values would be refused, or would have to be keys of another
+	 * table.
+	 */
 	private List<String> constants(Table table, Column column) {
 		boolean refers = table.constraints(TableConstraint.ForeignKey.class)
 			.stream()
@@ -133,11 +133,9 @@ final class BackfillQuestions implements Fillings {
 	private void refuseUnused() {
 		for (Backfill backfill : this.interview.answers().backfills()) {
 			if (this.differences.stream().noneMatch((difference) -> fits(backfill, difference))) {
-				throw new MigrationException(
-						"--backfill " + backfill + " fits nothing: no column " + SqlNames.quote(backfill.column())
-								+ " is added to a table " + SqlNames.quote(backfill.table())
-								+ " that is there already, or becomes NOT NULL in it.",
-						"Correct it, or leave it out.");
+				throw new MigrationException("--backfill " + backfill + " fits nothing: no column "
+						+ SqlNames.quote(backfill.column()) + " is added to a table " + SqlNames.quote(backfill.table())
+						+ " that is there already, or becomes NOT NULL in it.", "Correct it, or leave it out.");
 			}
 		}
 	}

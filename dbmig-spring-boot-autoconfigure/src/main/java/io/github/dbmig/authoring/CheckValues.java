@@ -21,8 +21,8 @@ final class CheckValues {
 	}
 
 	/**
-	 * The constants that checks allow in a column: {@code c IN ('A', 'B')}, or the ends of
-	 * {@code c BETWEEN 0 AND 2}.
+	 * The constants that checks allow in a column: {@code c IN ('A', 'B')}, or the ends
+	 * of {@code c BETWEEN 0 AND 2}.
 	 * @return SQL text of each in the order in which they stand, none where no check says
 	 * it like this
 	 */
@@ -103,8 +103,7 @@ final class CheckValues {
 	}
 
 	private static boolean isName(SqlToken token, String name) {
-		return (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME)
-				&& SqlNames.same(token.unquoted(), name);
+		return (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME) && SqlNames.same(token.unquoted(), name);
 	}
 
 	private static List<SqlToken> tokens(String sql) {

@@ -87,8 +87,7 @@ final class DifferenceOperations {
 	 * @param notes what else is to be said about a difference
 	 */
 	DifferenceOperations(Schema from, Schema to, Renames renames, List<SchemaDifference> differences, Fillings fillings,
-			boolean back, List<ValueRename> values, List<Insert> rows,
-			Function<SchemaDifference, List<String>> notes) {
+			boolean back, List<ValueRename> values, List<Insert> rows, Function<SchemaDifference, List<String>> notes) {
 		this.from = from;
 		this.to = to;
 		this.renames = renames;
@@ -107,10 +106,12 @@ final class DifferenceOperations {
 	List<Step> steps() {
 		List<View> views = views();
 		List<Trigger> triggers = triggers();
-		triggers.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
+		triggers
+			.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
 		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()),
-				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost, the downgrade can't bring it back"))));
+				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name())
+						+ ": what it holds is lost, the downgrade can't bring it back"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
 		List<TableDropped> inTheWay = of(TableDropped.class).stream()
@@ -122,7 +123,9 @@ final class DifferenceOperations {
 		createTables();
 		alterTables(movedIndexes);
 		dropTables(of(TableDropped.class).stream().filter((dropped) -> !inTheWay.contains(dropped)).toList());
-		of(IndexAdded.class).stream().map(IndexAdded::index).filter((index) -> !this.createdIndexes.contains(index))
+		of(IndexAdded.class).stream()
+			.map(IndexAdded::index)
+			.filter((index) -> !this.createdIndexes.contains(index))
 			.forEach(this::create);
 		of(VirtualTableAdded.class).forEach((added) -> add(new Execute(added.added().sql(), List.of()), with(added)));
 		createViews(views);
@@ -193,16 +196,16 @@ final class DifferenceOperations {
 	private void createViews(List<View> dropped) {
 		this.to.views()
 			.stream()
-			.filter((view) -> isDropped(ViewAdded.class, view.name()) || dropped.stream()
-				.anyMatch((other) -> SqlNames.same(other.name(), view.name())))
+			.filter((view) -> isDropped(ViewAdded.class, view.name())
+					|| dropped.stream().anyMatch((other) -> SqlNames.same(other.name(), view.name())))
 			.forEach((view) -> add(SchemaOperations.view(view), notes(ViewAdded.class, view.name())));
 	}
 
 	private void createTriggers(List<Trigger> dropped) {
 		this.to.triggers()
 			.stream()
-			.filter((trigger) -> isDropped(TriggerAdded.class, trigger.name()) || dropped.stream()
-				.anyMatch((other) -> SqlNames.same(other.name(), trigger.name())))
+			.filter((trigger) -> isDropped(TriggerAdded.class, trigger.name())
+					|| dropped.stream().anyMatch((other) -> SqlNames.same(other.name(), trigger.name())))
 			.forEach((trigger) -> add(SchemaOperations.trigger(trigger), notes(TriggerAdded.class, trigger.name())));
 	}
 
@@ -280,7 +283,8 @@ final class DifferenceOperations {
 				byTable.computeIfAbsent(SqlNames.fold(inTable.table()), (key) -> new ArrayList<>()).add(difference);
 			}
 		}
-		this.values.forEach((value) -> byTable.computeIfAbsent(SqlNames.fold(value.table()), (key) -> new ArrayList<>()));
+		this.values
+			.forEach((value) -> byTable.computeIfAbsent(SqlNames.fold(value.table()), (key) -> new ArrayList<>()));
 		for (String table : order(byTable)) {
 			alterTable(this.to.table(table).orElseThrow(), byTable.getOrDefault(table, List.of()), movedIndexes);
 		}
@@ -356,8 +360,8 @@ final class DifferenceOperations {
 		Map<String, TableDropped> byName = new LinkedHashMap<>();
 		dropped.forEach((difference) -> byName.put(SqlNames.fold(difference.object()), difference));
 		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
-			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())),
-					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost, the downgrade can't bring them back")));
+			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())), lost("table "
+					+ SqlNames.quote(table.name()) + ": its rows are lost, the downgrade can't bring them back")));
 		}
 	}
 
@@ -380,8 +384,7 @@ final class DifferenceOperations {
 		return notes(kind, object, (difference) -> true);
 	}
 
-	private <T extends SchemaDifference> List<String> notes(Class<T> kind, String object,
-			Predicate<T> which) {
+	private <T extends SchemaDifference> List<String> notes(Class<T> kind, String object, Predicate<T> which) {
 		return of(kind).stream()
 			.filter((difference) -> SqlNames.same(difference.object(), object))
 			.filter(which)

@@ -58,7 +58,8 @@ final class Interview {
 	/** An argument as it can be pasted into a shell. */
 	static String argument(String option, Object value) {
 		String text = String.valueOf(value);
-		return option + " " + (text.matches("[\\w.:/-]+") ? text : "\"" + text.replaceAll("([\"\\\\$`])", "\\\\$1") + "\"");
+		return option + " "
+				+ (text.matches("[\\w.:/-]+") ? text : "\"" + text.replaceAll("([\"\\\\$`])", "\\\\$1") + "\"");
 	}
 
 }

@@ -53,7 +53,8 @@ final class Likeness {
 	 */
 	double of(Table from, Column dropped, Table to, Column added) {
 		boolean sameKind = isSameKind(dropped, added) && (dropped.generated() == null) == (added.generated() == null)
-				&& isKey(from, dropped) == isKey(to, added) && parents(from, dropped, true).equals(parents(to, added, false));
+				&& isKey(from, dropped) == isKey(to, added)
+				&& parents(from, dropped, true).equals(parents(to, added, false));
 		if (!sameKind) {
 			return 0;
 		}
@@ -129,7 +130,9 @@ final class Likeness {
 		return new HashSet<>(List.of(SqlNames.fold(name.replaceAll("([a-z])([A-Z])", "$1_$2")).split("_")));
 	}
 
-	/** How many letters are another, too many, missing or swapped with their neighbour. */
+	/**
+	 * How many letters are another, too many, missing or swapped with their neighbour.
+	 */
 	private static int distance(String one, String other) {
 		int[][] distances = new int[one.length() + 1][other.length() + 1];
 		for (int i = 0; i <= one.length(); i++) {

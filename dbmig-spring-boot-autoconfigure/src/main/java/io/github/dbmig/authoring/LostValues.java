@@ -32,9 +32,10 @@ final class LostValues implements Fillings {
 		String name = SqlNames.quote(column.name());
 		String expression = expression(table, column, added);
 		if (expression == null) {
-			return new Filling(null, List.of((added ? "column " + name + " comes back without its values: rows"
-					: "rows that hold NULL in column " + name)
-					+ " stop the run before it writes, unless a backfill gives them other values"));
+			return new Filling(null,
+					List.of((added ? "column " + name + " comes back without its values: rows"
+							: "rows that hold NULL in column " + name)
+							+ " stop the run before it writes, unless a backfill gives them other values"));
 		}
 		return new Filling(expression,
 				List.of(added ? "column " + name + " comes back without its values: rows get " + expression

@@ -58,13 +58,18 @@ final class RenameQuestions {
 	 * @throws MigrationException if an answer names what isn't there
 	 */
 	Renames find() {
-		List<Table> gone = this.from.tables().stream().filter((table) -> this.to.table(table.name()).isEmpty()).toList();
-		List<Table> come = this.to.tables().stream().filter((table) -> this.from.table(table.name()).isEmpty()).toList();
+		List<Table> gone = this.from.tables()
+			.stream()
+			.filter((table) -> this.to.table(table.name()).isEmpty())
+			.toList();
+		List<Table> come = this.to.tables()
+			.stream()
+			.filter((table) -> this.from.table(table.name()).isEmpty())
+			.toList();
 		Likeness likeness = new Likeness(this.sql, Renames.none());
 		Map<String, String> tables = match("", "", gone.stream().map(Table::name).toList(),
-				come.stream().map(Table::name).toList(), this.declared.tables(),
-				(dropped, added) -> likeness.of(this.from.table(dropped).orElseThrow(),
-						this.to.table(added).orElseThrow()));
+				come.stream().map(Table::name).toList(), this.declared.tables(), (dropped, added) -> likeness
+					.of(this.from.table(dropped).orElseThrow(), this.to.table(added).orElseThrow()));
 		Renames renames = new Renames(tables, Map.of());
 		Map<String, Map<String, String>> columns = new LinkedHashMap<>();
 		for (Table before : this.from.tables()) {
@@ -92,11 +97,7 @@ final class RenameQuestions {
 	}
 
 	private static List<String> missing(Table table, Table other) {
-		return table.columns()
-			.stream()
-			.map(Column::name)
-			.filter((column) -> other.column(column).isEmpty())
-			.toList();
+		return table.columns().stream().map(Column::name).filter((column) -> other.column(column).isEmpty()).toList();
 	}
 
 	private Map<String, String> declared(String table) {
@@ -151,8 +152,7 @@ final class RenameQuestions {
 	private void answered(String table, String oldTable, List<String> from, List<String> to,
 			Map<String, String> found) {
 		for (Renamed renamed : this.interview.answers().renames()) {
-			boolean here = renamed.table().isEmpty() ? table.isEmpty()
-					: isTable(renamed.table(), table, oldTable);
+			boolean here = renamed.table().isEmpty() ? table.isEmpty() : isTable(renamed.table(), table, oldTable);
 			if (here && take(renamed.from(), renamed.to(), from, to, found)) {
 				this.used.add(renamed);
 			}
@@ -195,10 +195,8 @@ final class RenameQuestions {
 			.map((entry) -> SqlNames.quote(entry.getKey()) + " (" + String.format(Locale.ROOT, "%.2f", entry.getValue())
 					+ ")")
 			.collect(Collectors.joining(" or to "));
-		String text = "Is " + what + " renamed to " + others + ", or dropped"
-				+ ((candidates.size() == 1) ? " and " + SqlNames.quote(candidates.keySet().iterator().next()) + " added"
-						: "")
-				+ "?";
+		String text = "Is " + what + " renamed to " + others + ", or dropped" + ((candidates.size() == 1)
+				? " and " + SqlNames.quote(candidates.keySet().iterator().next()) + " added" : "") + "?";
 		List<Option> options = new ArrayList<>();
 		String content = table.isEmpty() ? "rows" : "values";
 		candidates.keySet().forEach((candidate) -> {

@@ -120,7 +120,8 @@ final class SchemaOperations {
 			boolean said = isUsual(key.onConflict()) && key.terms().stream().allMatch(SchemaOperations::isPlain)
 					&& (key.inline() == null || key.terms().get(0).order() == SortOrder.ASC);
 			boolean named = key.name() != null && !key.autoIncrement();
-			return said ? Optional.of(new PrimaryKey(named ? key.name() : null, names(key.terms()), key.autoIncrement()))
+			return said
+					? Optional.of(new PrimaryKey(named ? key.name() : null, names(key.terms()), key.autoIncrement()))
 					: Optional.empty();
 		}
 		if (constraint instanceof TableConstraint.Unique unique) {
@@ -146,8 +147,7 @@ final class SchemaOperations {
 	static CreateIndex index(Index index) {
 		List<IndexTerm> terms = index.terms()
 			.stream()
-			.map((term) -> (term.column() != null)
-					? new IndexTerm(term.column(), null, term.order(), term.collation())
+			.map((term) -> (term.column() != null) ? new IndexTerm(term.column(), null, term.order(), term.collation())
 					: new IndexTerm(null, term.expression(), term.order(), null))
 			.toList();
 		return new CreateIndex(index.name(), index.table(), terms, index.unique(), index.where());

@@ -98,9 +98,7 @@ final class TableChanges {
 		renameColumns();
 		addColumns();
 		of(ColumnChanged.class).forEach(this::alter);
-		of(ColumnDropped.class).stream()
-			.filter((dropped) -> !isInTheWay(dropped.column().name()))
-			.forEach(this::drop);
+		of(ColumnDropped.class).stream().filter((dropped) -> !isInTheWay(dropped.column().name())).forEach(this::drop);
 		addConstraints();
 		options(true);
 		return this.changes;
@@ -111,7 +109,9 @@ final class TableChanges {
 		return this.comments;
 	}
 
-	/** A key of its own and STRICT rest on the columns: off before them, on after them. */
+	/**
+	 * A key of its own and STRICT rest on the columns: off before them, on after them.
+	 */
 	private void options(boolean value) {
 		of(SchemaDifference.StrictChanged.class).stream()
 			.filter((change) -> change.strict() == value)
@@ -127,10 +127,11 @@ final class TableChanges {
 
 	private boolean countsAlready() {
 		return this.changes.stream()
-			.anyMatch((change) -> change instanceof AddColumn add && add.column()
-				.constraints()
-				.stream()
-				.anyMatch((constraint) -> constraint instanceof PrimaryKey key && key.autoIncrement())
+			.anyMatch((change) -> change instanceof AddColumn add
+					&& add.column()
+						.constraints()
+						.stream()
+						.anyMatch((constraint) -> constraint instanceof PrimaryKey key && key.autoIncrement())
 					|| change instanceof SetAutoIncrement);
 	}
 
@@ -244,7 +245,8 @@ final class TableChanges {
 			if (this.back && !added.last()) {
 				position = (added.after() != null) ? Position.after(added.after()) : Position.first();
 			}
-			this.changes.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column, inline), position));
+			this.changes
+				.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column, inline), position));
 		}
 	}
 
@@ -297,8 +299,7 @@ final class TableChanges {
 		boolean notNull = aspects.contains(ColumnAspect.NOT_NULL);
 		if (aspects.contains(ColumnAspect.ON_CONFLICT) && column.notNull() && !notNull) {
 			// What stands behind NOT NULL goes with it
-			this.changes
-				.add(new AlterColumn(column.name(), null, null, false, null, null, null, null, null));
+			this.changes.add(new AlterColumn(column.name(), null, null, false, null, null, null, null, null));
 			notNull = true;
 		}
 		boolean differs = type || notNull || aspects.contains(ColumnAspect.DEFAULT)
@@ -309,8 +310,8 @@ final class TableChanges {
 		this.changes.add(new AlterColumn(column.name(), type ? column.type() : null, type ? convert(change) : null,
 				notNull ? Boolean.valueOf(column.notNull()) : null,
 				aspects.contains(ColumnAspect.DEFAULT) ? new DefaultChange(column.defaultValue()) : null,
-				aspects.contains(ColumnAspect.COLLATION) ? ((column.collation() != null) ? column.collation() : "BINARY")
-						: null,
+				aspects.contains(ColumnAspect.COLLATION)
+						? ((column.collation() != null) ? column.collation() : "BINARY") : null,
 				aspects.contains(ColumnAspect.GENERATED) ? column.generated() : null,
 				(aspects.contains(ColumnAspect.NOT_NULL) && column.notNull()) ? nullsBackfill(column) : null, null));
 		if (type && column.generated() == null && convert(change) == null) {
@@ -364,9 +365,7 @@ final class TableChanges {
 				.noneMatch((column) -> isInline(constraint, column.column())))
 			.toList();
 		// A foreign key may refer to a key of its own table
-		added.stream()
-			.filter((constraint) -> !(constraint instanceof TableConstraint.ForeignKey))
-			.forEach(this::add);
+		added.stream().filter((constraint) -> !(constraint instanceof TableConstraint.ForeignKey)).forEach(this::add);
 		added.stream().filter((constraint) -> constraint instanceof TableConstraint.ForeignKey).forEach(this::add);
 	}
 
@@ -383,8 +382,8 @@ final class TableChanges {
 
 	private Constraint said(TableConstraint constraint) {
 		return SchemaOperations.constraint(constraint)
-			.orElseThrow(() -> unsaid("what a key on (" + String.join(", ",
-					SchemaOperations.columns(constraint).stream().map(SqlNames::quote).toList())
+			.orElseThrow(() -> unsaid("what a key on ("
+					+ String.join(", ", SchemaOperations.columns(constraint).stream().map(SqlNames::quote).toList())
 					+ ") does at a conflict, or how it sorts"));
 	}
 

@@ -58,7 +58,8 @@ final class TableOrder {
 		Map<String, Table> byName = new LinkedHashMap<>();
 		for (Table table : tables) {
 			byName.put(SqlNames.fold(table.name()), table);
-			table.constraints(TableConstraint.ForeignKey.class).forEach((key) -> order.after(table.name(), key.table()));
+			table.constraints(TableConstraint.ForeignKey.class)
+				.forEach((key) -> order.after(table.name(), key.table()));
 		}
 		return order.of(tables.stream().map(Table::name).toList()).stream().map(byName::get).toList();
 	}

@@ -26,7 +26,8 @@ record ValueRename(String table, String column, String newColumn, Map<String, St
 
 	/**
 	 * The declared ones that are still to be done: a check of the old schema allows the
-	 * old name and not the new one, and one of the new schema the new one and not the old.
+	 * old name and not the new one, and one of the new schema the new one and not the
+	 * old.
 	 */
 	static List<ValueRename> of(List<ConstantRename> declared, Schema from, Schema to, Renames renames) {
 		Map<List<String>, Map<String, String>> found = new LinkedHashMap<>();
@@ -92,13 +93,13 @@ record ValueRename(String table, String column, String newColumn, Map<String, St
 		String name = SqlNames.quote(this.column);
 		StringBuilder sql = new StringBuilder("UPDATE " + SqlNames.quote(this.table) + " SET " + name + " = ");
 		if (this.values.size() == 1) {
-			this.values.forEach((from, to) -> sql
-				.append(SqlNames.literal(to) + " WHERE " + name + " = " + SqlNames.literal(from)));
+			this.values.forEach(
+					(from, to) -> sql.append(SqlNames.literal(to) + " WHERE " + name + " = " + SqlNames.literal(from)));
 		}
 		else {
 			sql.append("CASE " + name);
-			this.values.forEach((from, to) -> sql
-				.append(" WHEN " + SqlNames.literal(from) + " THEN " + SqlNames.literal(to)));
+			this.values
+				.forEach((from, to) -> sql.append(" WHEN " + SqlNames.literal(from) + " THEN " + SqlNames.literal(to)));
 			sql.append(" END WHERE " + name + " IN ("
 					+ String.join(", ", this.values.keySet().stream().map(SqlNames::literal).toList()) + ")");
 		}

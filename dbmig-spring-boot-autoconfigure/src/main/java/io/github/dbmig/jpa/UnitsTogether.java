@@ -61,8 +61,8 @@ final class UnitsTogether {
 			tables.putAll(unit.renames().tables());
 			unit.renames()
 				.columns()
-				.forEach((table, names) -> columns.computeIfAbsent(table, (key) -> new LinkedHashMap<>())
-					.putAll(names));
+				.forEach(
+						(table, names) -> columns.computeIfAbsent(table, (key) -> new LinkedHashMap<>()).putAll(names));
 		}
 		return new DeclaredRenames(tables, columns, all((unit) -> unit.renames().constants()));
 	}

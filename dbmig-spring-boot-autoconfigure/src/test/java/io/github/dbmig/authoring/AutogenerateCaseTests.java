@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The cases about autogenerate under their numbers, and what else can be asked or refused.
- * Not here: D5 to D23, which are about the comparison; D29, since entities with one table
- * twice are refused by Hibernate; D33 and D34, which have tests of their own.
+ * The cases about autogenerate under their numbers, and what else can be asked or
+ * refused. Not here: D5 to D23, which are about the comparison; D29, since entities with
+ * one table twice are refused by Hibernate; D33 and D34, which have tests of their own.
  */
 class AutogenerateCaseTests {
 
@@ -31,9 +31,9 @@ class AutogenerateCaseTests {
 
 	@Test
 	void d1ParentsAreMadeFirstAndDroppedLast() {
-		Proposal proposal = Proposals.of(List.of(),
-				List.of("CREATE TABLE \"child\" (\"id\" INTEGER PRIMARY KEY, \"p\" BIGINT REFERENCES \"parent\" (\"id\"))",
-						"CREATE TABLE \"parent\" (\"id\" INTEGER PRIMARY KEY)"));
+		Proposal proposal = Proposals.of(List.of(), List.of(
+				"CREATE TABLE \"child\" (\"id\" INTEGER PRIMARY KEY, \"p\" BIGINT REFERENCES \"parent\" (\"id\"))",
+				"CREATE TABLE \"parent\" (\"id\" INTEGER PRIMARY KEY)"));
 		assertThat(described(proposal.upgrade())).containsExactly("create table \"parent\"", "create table \"child\"");
 		assertThat(described(proposal.downgrade())).containsExactly("drop table \"child\"", "drop table \"parent\"");
 	}
@@ -59,13 +59,15 @@ class AutogenerateCaseTests {
 	void d25AColumnOfTheSameTypeAtTheSamePlaceIsAskedFor() {
 		List<String> entities = List.of("CREATE TABLE \"book\" (\"id\" INTEGER PRIMARY KEY, \"name\" TEXT)");
 		assertThatExceptionOfType(UnansweredException.class).isThrownBy(() -> Proposals.of(List.of(BOOK), entities))
-			.satisfies((ex) -> assertThat(ex.action()).contains("--rename book.title:name").contains("--drop book.title"));
+			.satisfies(
+					(ex) -> assertThat(ex.action()).contains("--rename book.title:name").contains("--drop book.title"));
 		assertThat(described(
 				Proposals.of(List.of(BOOK), entities, Answers.of(List.of("book.title:name"), List.of(), List.of()))
 					.upgrade()))
 			.containsExactly("alter table \"book\": rename column \"title\" to \"name\"");
-		assertThat(described(
-				Proposals.of(List.of(BOOK), entities, Answers.of(List.of(), List.of("book.title"), List.of())).upgrade()))
+		assertThat(
+				described(Proposals.of(List.of(BOOK), entities, Answers.of(List.of(), List.of("book.title"), List.of()))
+					.upgrade()))
 			.containsExactly("alter table \"book\": add column \"name\", drop column \"title\"");
 	}
 
@@ -75,7 +77,8 @@ class AutogenerateCaseTests {
 		assertThatExceptionOfType(UnansweredException.class).isThrownBy(() -> Proposals.of(List.of(BOOK), entities))
 			.satisfies((ex) -> assertThat(ex.action()).contains("--rename book:volume").contains("--drop book"));
 		assertThat(described(
-				Proposals.of(List.of(BOOK), entities, Answers.of(List.of("book:volume"), List.of(), List.of())).upgrade()))
+				Proposals.of(List.of(BOOK), entities, Answers.of(List.of("book:volume"), List.of(), List.of()))
+					.upgrade()))
 			.containsExactly("rename table \"book\" to \"volume\"");
 		assertThat(described(
 				Proposals.of(List.of(BOOK), entities, Answers.of(List.of(), List.of("book"), List.of())).upgrade()))
@@ -84,7 +87,8 @@ class AutogenerateCaseTests {
 
 	@Test
 	void d27LetterCaseIsNoDifference() {
-		assertThat(Proposals.of(List.of(BOOK), List.of(BOOK.replace("book", "Book").replace("title", "TITLE"))).isEmpty())
+		assertThat(
+				Proposals.of(List.of(BOOK), List.of(BOOK.replace("book", "Book").replace("title", "TITLE"))).isEmpty())
 			.isTrue();
 	}
 
@@ -109,9 +113,10 @@ class AutogenerateCaseTests {
 				StatementRevision.statements(List.of("CREATE TABLE \"late\" (\"x\" TEXT)")), List.of());
 		Autogenerate autogenerate = autogenerate(StatementRevision.statements(List.of(BOOK)));
 		RevisionGraph graph = RevisionGraph.of(List.of(first, second));
-		assertThat(autogenerate.propose(graph, List.of("a"), Answers.none(), QuestionAsker.nobody()).isEmpty()).isTrue();
-		assertThat(described(
-				autogenerate.propose(graph, List.of("b"), Answers.none(), QuestionAsker.nobody()).upgrade()))
+		assertThat(autogenerate.propose(graph, List.of("a"), Answers.none(), QuestionAsker.nobody()).isEmpty())
+			.isTrue();
+		assertThat(
+				described(autogenerate.propose(graph, List.of("b"), Answers.none(), QuestionAsker.nobody()).upgrade()))
 			.containsExactly("drop table \"late\"");
 	}
 
@@ -135,8 +140,8 @@ class AutogenerateCaseTests {
 	@Test
 	void somebodyWhoIsThereIsAskedAndHeard() {
 		List<String> asked = new ArrayList<>();
-		Proposal proposal = Proposals.of(List.of(BOOK),
-				List.of("CREATE TABLE \"book\" (\"id\" INTEGER PRIMARY KEY, \"titel\" TEXT, \"pages\" INTEGER NOT NULL)"),
+		Proposal proposal = Proposals.of(List.of(BOOK), List
+			.of("CREATE TABLE \"book\" (\"id\" INTEGER PRIMARY KEY, \"titel\" TEXT, \"pages\" INTEGER NOT NULL)"),
 				DeclaredRenames.none(), Answers.none(), (question) -> {
 					asked.add(question.text());
 					return question.options().get(0).answers();
@@ -201,12 +206,13 @@ class AutogenerateCaseTests {
 
 	@Test
 	void whatNoOperationSaysIsRefusedByName() {
-		List<String> old = List.of("CREATE TABLE \"t\" (\"id\" INTEGER PRIMARY KEY, \"a\" TEXT, UNIQUE (\"a\") ON CONFLICT IGNORE)");
+		List<String> old = List
+			.of("CREATE TABLE \"t\" (\"id\" INTEGER PRIMARY KEY, \"a\" TEXT, UNIQUE (\"a\") ON CONFLICT IGNORE)");
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> Proposals.of(old, List.of("CREATE TABLE \"t\" (\"id\" INTEGER PRIMARY KEY, \"a\" TEXT)")))
-			.satisfies((ex) -> assertThat(ex.description())
-				.isEqualTo("dbmig has no operation for a change of table \"t\": what a key on (\"a\") does at a conflict, "
-						+ "or how it sorts."));
+			.satisfies((ex) -> assertThat(ex.description()).isEqualTo(
+					"dbmig has no operation for a change of table \"t\": what a key on (\"a\") does at a conflict, "
+							+ "or how it sorts."));
 	}
 
 	@Test
@@ -231,7 +237,8 @@ class AutogenerateCaseTests {
 				List.of());
 		Proposal proposal = new Autogenerate(Proposals.REPLAY, () -> model,
 				new ModelScope(TablePatterns.of(List.of()), List.of()),
-				(difference) -> (difference instanceof SchemaDifference.ColumnDropped) ? List.of("412 values") : List.of())
+				(difference) -> (difference instanceof SchemaDifference.ColumnDropped) ? List.of("412 values")
+						: List.of())
 			.propose(RevisionGraph.of(List.of(revision)), List.of("a"), Answers.none(), QuestionAsker.nobody());
 		assertThat(proposal.upgrade().get(0).comments()).containsExactly(
 				"drops column \"title\": its values are lost, the downgrade can't bring them back", "412 values");

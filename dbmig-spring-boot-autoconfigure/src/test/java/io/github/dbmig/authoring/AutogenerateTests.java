@@ -30,8 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class AutogenerateTests {
 
 	static Stream<String> files() throws IOException, URISyntaxException {
-		Path folder = Path
-			.of(Objects.requireNonNull(AutogenerateTests.class.getResource("autogenerate")).toURI());
+		Path folder = Path.of(Objects.requireNonNull(AutogenerateTests.class.getResource("autogenerate")).toURI());
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.map((file) -> file.getFileName().toString()).sorted().toList().stream();
 		}
@@ -66,7 +65,8 @@ class AutogenerateTests {
 	}
 
 	private static Map<String, List<String>> sections(String file) throws IOException, URISyntaxException {
-		Path path = Path.of(Objects.requireNonNull(AutogenerateTests.class.getResource("autogenerate/" + file)).toURI());
+		Path path = Path
+			.of(Objects.requireNonNull(AutogenerateTests.class.getResource("autogenerate/" + file)).toURI());
 		Map<String, List<String>> sections = new LinkedHashMap<>();
 		List<String> section = new ArrayList<>();
 		for (String line : Files.readAllLines(path)) {
@@ -93,7 +93,10 @@ class AutogenerateTests {
 				byOption.getOrDefault("--backfill", List.of()));
 	}
 
-	/** {@code table old new}, {@code column table old new}, {@code constant table column old new}. */
+	/**
+	 * {@code table old new}, {@code column table old new},
+	 * {@code constant table column old new}.
+	 */
 	private static DeclaredRenames renames(List<String> lines) {
 		Map<String, String> tables = new LinkedHashMap<>();
 		Map<String, Map<String, String>> columns = new LinkedHashMap<>();

@@ -20,7 +20,8 @@ final class Proposals {
 
 	static final RevisionReplay REPLAY = new RevisionReplay(new SqliteDialect(), List.of());
 
-	private static final ModelScope SCOPE = new ModelScope(TablePatterns.of(List.of("skip_*")), List.of("dbmig_version"));
+	private static final ModelScope SCOPE = new ModelScope(TablePatterns.of(List.of("skip_*")),
+			List.of("dbmig_version"));
 
 	private Proposals() {
 	}
@@ -37,8 +38,8 @@ final class Proposals {
 			QuestionAsker asker) {
 		StatementRevision revision = StatementRevision.of("a", List.of(), StatementRevision.statements(old), List.of());
 		EntityModel model = new EntityModel(StatementRevision.statements(entities), renames, List.of(), List.of());
-		return new Autogenerate(REPLAY, () -> model, SCOPE).propose(RevisionGraph.of(List.of(revision)),
-				List.of("a"), answers, asker);
+		return new Autogenerate(REPLAY, () -> model, SCOPE).propose(RevisionGraph.of(List.of(revision)), List.of("a"),
+				answers, asker);
 	}
 
 	/** Operations a line each, as the history keeps them, comments above them. */

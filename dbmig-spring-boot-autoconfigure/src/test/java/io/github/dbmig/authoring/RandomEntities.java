@@ -188,11 +188,12 @@ final class RandomEntities {
 	/** Indexes and uniques of several columns. */
 	private void decorate(Table table) {
 		if (table.columns.size() > 2 && chance(50)) {
-			table.indexes.add(new Index("ix " + this.names++, chance(30), List.of(table.columns.get(1),
-					table.columns.get(0))));
+			table.indexes
+				.add(new Index("ix " + this.names++, chance(30), List.of(table.columns.get(1), table.columns.get(0))));
 		}
 		if (chance(30)) {
-			table.indexes.add(new Index("ix " + this.names++, false, List.of(table.columns.get(table.columns.size() - 1))));
+			table.indexes
+				.add(new Index("ix " + this.names++, false, List.of(table.columns.get(table.columns.size() - 1))));
 		}
 	}
 
@@ -428,9 +429,9 @@ final class RandomEntities {
 	record Index(String name, boolean unique, List<Column> columns) {
 
 		String create(Table table) {
-			return "CREATE " + (this.unique ? "UNIQUE " : "") + "INDEX " + quote(this.name) + " ON "
-					+ quote(table.name) + " ("
-					+ this.columns.stream().map((column) -> quote(column.name)).collect(Collectors.joining(", ")) + ")";
+			return "CREATE " + (this.unique ? "UNIQUE " : "") + "INDEX " + quote(this.name) + " ON " + quote(table.name)
+					+ " (" + this.columns.stream().map((column) -> quote(column.name)).collect(Collectors.joining(", "))
+					+ ")";
 		}
 
 	}

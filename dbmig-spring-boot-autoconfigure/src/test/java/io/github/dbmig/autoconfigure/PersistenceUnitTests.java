@@ -119,8 +119,8 @@ class PersistenceUnitTests {
 	@Test
 	void unitsOfOneDatabaseAreReadTogether() {
 		this.runner.withUserConfiguration(OneDatabase.class, ShopFactory.class, LibraryFactory.class)
-			.run((context) -> assertThat(tables(context, "shopFactory", "libraryFactory"))
-				.containsExactly("product", "Book"));
+			.run((context) -> assertThat(tables(context, "shopFactory", "libraryFactory")).containsExactly("product",
+					"Book"));
 	}
 
 	@Test
