@@ -109,8 +109,9 @@ final class DifferenceOperations {
 		triggers
 			.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
-		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()), with(dropped,
-				lost("virtual table " + SqlNames.quote(dropped.dropped().name()) + ": what it holds is lost"))));
+		of(VirtualTableDropped.class).forEach((dropped) -> add(new DropTable(dropped.dropped().name()),
+				with(dropped, lost("virtual table " + SqlNames.quote(dropped.dropped().name())
+						+ ": what it holds is lost, the downgrade can't bring it back"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
 		List<TableDropped> inTheWay = of(TableDropped.class).stream()
@@ -166,8 +167,9 @@ final class DifferenceOperations {
 	}
 
 	/**
-	 * The views that may read a column that goes, as far as names tell, or read such
-	 * views or those that go themselves.
+	 * The views that read all columns of a table of which one goes, or read such views or
+	 * those that go themselves. One that names the column is left where it is, so that it
+	 * is refused: it would not work any more.
 	 */
 	private Set<String> broken() {
 		Set<String> broken = new LinkedHashSet<>();
@@ -188,7 +190,7 @@ final class DifferenceOperations {
 		return broken.stream().anyMatch((view) -> CheckValues.mentions(sql, view))
 				|| of(SchemaDifference.ColumnDropped.class).stream()
 					.anyMatch((dropped) -> CheckValues.mentions(sql, this.renames.inverse().table(dropped.table()))
-							&& (CheckValues.mentions(sql, dropped.column().name()) || sql.contains("*")));
+							&& sql.contains("*") && !CheckValues.mentions(sql, dropped.column().name()));
 	}
 
 	private void createViews(List<View> dropped) {
@@ -218,37 +220,38 @@ final class DifferenceOperations {
 	}
 
 	private void renameTables() {
-		Map<String, TableRenamed> waiting = new LinkedHashMap<>();
-		of(TableRenamed.class).forEach((renamed) -> waiting.put(renamed.from(), renamed));
+		List<TableRenamed> waiting = new ArrayList<>(of(TableRenamed.class));
 		while (!waiting.isEmpty()) {
-			String free = waiting.keySet()
-				.stream()
-				.filter((name) -> waiting.keySet()
-					.stream()
-					.noneMatch((other) -> !other.equals(name) && SqlNames.same(other, waiting.get(name).to())))
+			TableRenamed next = waiting.stream()
+				.filter((renamed) -> waiting.stream()
+					.noneMatch((other) -> other != renamed && SqlNames.same(other.from(), renamed.to())))
 				.findFirst()
 				.orElse(null);
-			if (free != null) {
-				TableRenamed renamed = waiting.remove(free);
-				add(new RenameTable(free, renamed.to()), with(renamed));
+			if (next != null) {
+				waiting.remove(next);
+				add(new RenameTable(next.from(), next.to()), with(next));
 			}
 			else {
-				String first = waiting.keySet().iterator().next();
-				String aside = first + "_";
-				while (this.from.table(aside).isPresent() || this.to.table(aside).isPresent()) {
-					aside += "_";
-				}
-				add(new RenameTable(first, aside), List.of());
-				waiting.put(aside, waiting.remove(first));
+				TableRenamed first = waiting.remove(0);
+				String aside = aside(first.from());
+				add(new RenameTable(first.from(), aside), List.of());
+				waiting.add(new TableRenamed(aside, first.to()));
 			}
 		}
 	}
 
+	private String aside(String table) {
+		String aside = table + "_";
+		while (this.from.table(aside).isPresent() || this.to.table(aside).isPresent()) {
+			aside += "_";
+		}
+		return aside;
+	}
+
 	private void createTables() {
-		Map<String, TableAdded> added = new LinkedHashMap<>();
-		of(TableAdded.class).forEach((difference) -> added.put(SqlNames.fold(difference.object()), difference));
-		for (Table table : TableOrder.parentsFirst(added.values().stream().map(TableAdded::added).toList())) {
-			add(SchemaOperations.table(table), with(added.get(SqlNames.fold(table.name()))));
+		List<TableAdded> added = of(TableAdded.class);
+		for (Table table : TableOrder.parentsFirst(added.stream().map(TableAdded::added).toList())) {
+			add(SchemaOperations.table(table), notes(TableAdded.class, table.name()));
 			createIndexes(table.name());
 			this.rows.stream()
 				.filter((insert) -> SqlNames.same(insert.table(), table.name()))
@@ -355,17 +358,17 @@ final class DifferenceOperations {
 	}
 
 	private void dropTables(List<TableDropped> dropped) {
-		Map<String, TableDropped> byName = new LinkedHashMap<>();
-		dropped.forEach((difference) -> byName.put(SqlNames.fold(difference.object()), difference));
 		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
-			add(new DropTable(table.name()), with(byName.get(SqlNames.fold(table.name())),
-					lost("table " + SqlNames.quote(table.name()) + ": its rows are lost")));
+			List<String> comments = new ArrayList<>(List.of(lost("table " + SqlNames.quote(table.name())
+					+ ": its rows are lost, the downgrade can't bring them back")));
+			comments.addAll(notes(TableDropped.class, table.name()));
+			add(new DropTable(table.name()), comments);
 		}
 	}
 
 	/** On the way back it goes without saying. */
 	private String[] lost(String what) {
-		return this.back ? new String[0] : new String[] { "drops " + what + ", the downgrade can't bring it back" };
+		return this.back ? new String[0] : new String[] { "drops " + what };
 	}
 
 	private void add(Operation operation, List<String> comments) {

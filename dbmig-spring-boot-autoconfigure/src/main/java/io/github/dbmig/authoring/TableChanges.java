@@ -1,10 +1,8 @@
 package io.github.dbmig.authoring;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.github.dbmig.MigrationException;
@@ -196,24 +194,22 @@ final class TableChanges {
 	/** A name must be free before a column can have it. */
 	private void renameColumns() {
 		of(ColumnDropped.class).stream().filter((dropped) -> isInTheWay(dropped.column().name())).forEach(this::drop);
-		Map<String, String> waiting = new LinkedHashMap<>();
-		of(ColumnRenamed.class).forEach((renamed) -> waiting.put(renamed.from(), renamed.to()));
+		List<ColumnRenamed> waiting = new ArrayList<>(of(ColumnRenamed.class));
 		while (!waiting.isEmpty()) {
-			String free = waiting.keySet()
-				.stream()
-				.filter((name) -> waiting.keySet()
-					.stream()
-					.noneMatch((other) -> !other.equals(name) && SqlNames.same(other, waiting.get(name))))
+			ColumnRenamed next = waiting.stream()
+				.filter((renamed) -> waiting.stream()
+					.noneMatch((other) -> other != renamed && SqlNames.same(other.from(), renamed.to())))
 				.findFirst()
 				.orElse(null);
-			if (free != null) {
-				this.changes.add(new RenameColumn(free, waiting.remove(free)));
+			if (next != null) {
+				waiting.remove(next);
+				this.changes.add(new RenameColumn(next.from(), next.to()));
 			}
 			else {
-				String first = waiting.keySet().iterator().next();
-				String aside = aside(first);
-				this.changes.add(new RenameColumn(first, aside));
-				waiting.put(aside, waiting.remove(first));
+				ColumnRenamed first = waiting.remove(0);
+				String aside = aside(first.from());
+				this.changes.add(new RenameColumn(first.from(), aside));
+				waiting.add(new ColumnRenamed(first.table(), aside, first.to()));
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.dbmig.schema.Table;
@@ -61,7 +62,9 @@ final class TableOrder {
 			table.constraints(TableConstraint.ForeignKey.class)
 				.forEach((key) -> order.after(table.name(), key.table()));
 		}
-		return order.of(tables.stream().map(Table::name).toList()).stream().map(byName::get).toList();
+		List<Table> ordered = new ArrayList<>();
+		order.of(List.copyOf(byName.keySet())).forEach((name) -> ordered.add(Objects.requireNonNull(byName.get(name))));
+		return ordered;
 	}
 
 }

@@ -3,6 +3,8 @@ package io.github.dbmig.authoring;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dbmig.compare.ModelScope;
+import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.engine.RevisionReplay;
 import io.github.dbmig.jpa.DeclaredRenames;
 import io.github.dbmig.jpa.EntityModel;
@@ -17,6 +19,9 @@ import io.github.dbmig.sqlite.SqliteDialect;
 final class Proposals {
 
 	static final RevisionReplay REPLAY = new RevisionReplay(new SqliteDialect(), List.of());
+
+	private static final ModelScope SCOPE = new ModelScope(TablePatterns.of(List.of("skip_*")),
+			List.of("dbmig_version"));
 
 	private Proposals() {
 	}
@@ -33,8 +38,8 @@ final class Proposals {
 			QuestionAsker asker) {
 		StatementRevision revision = StatementRevision.of("a", List.of(), StatementRevision.statements(old), List.of());
 		EntityModel model = new EntityModel(StatementRevision.statements(entities), renames, List.of(), List.of());
-		return new Autogenerate(REPLAY, () -> model).propose(RevisionGraph.of(List.of(revision)), List.of("a"), answers,
-				asker);
+		return new Autogenerate(REPLAY, () -> model, SCOPE).propose(RevisionGraph.of(List.of(revision)), List.of("a"),
+				answers, asker);
 	}
 
 	/** Operations a line each, as the history keeps them, comments above them. */
