@@ -2,7 +2,6 @@ package io.github.dbmig.adoption;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 import io.github.dbmig.sql.SqlNames;
@@ -22,21 +21,25 @@ import io.github.dbmig.sql.SqlNames;
 public enum ForeignTool {
 
 	/** Flyway. */
-	FLYWAY("Flyway", "flyway_schema_history"),
+	FLYWAY("Flyway", "flyway_schema_history", ""),
 
 	/** Liquibase. */
 	LIQUIBASE("Liquibase", "databasechangelog", "databasechangeloglock"),
 
 	/** Alembic. */
-	ALEMBIC("Alembic", "alembic_version");
+	ALEMBIC("Alembic", "alembic_version", "");
 
 	private final String title;
 
-	private final List<String> tables;
+	private final String table;
 
-	ForeignTool(String title, String... tables) {
+	/** Another table of its own, empty if it has none. */
+	private final String second;
+
+	ForeignTool(String title, String table, String second) {
 		this.title = title;
-		this.tables = List.of(tables);
+		this.table = table;
+		this.second = second;
 	}
 
 	/**
@@ -63,7 +66,7 @@ public enum ForeignTool {
 	 * @return the name that the table has where nobody chose another one
 	 */
 	public String table() {
-		return this.tables.get(0);
+		return this.table;
 	}
 
 	/**
@@ -72,7 +75,7 @@ public enum ForeignTool {
 	 * @return whether it is
 	 */
 	public boolean owns(String table) {
-		return this.tables.stream().anyMatch((own) -> SqlNames.same(own, table));
+		return SqlNames.same(this.table, table) || SqlNames.same(this.second, table);
 	}
 
 }

@@ -224,7 +224,7 @@ final class DifferenceOperations {
 		while (!waiting.isEmpty()) {
 			TableRenamed next = waiting.stream()
 				.filter((renamed) -> waiting.stream()
-					.noneMatch((other) -> other != renamed && SqlNames.same(other.from(), renamed.to())))
+					.noneMatch((other) -> !other.equals(renamed) && SqlNames.same(other.from(), renamed.to())))
 				.findFirst()
 				.orElse(null);
 			if (next != null) {

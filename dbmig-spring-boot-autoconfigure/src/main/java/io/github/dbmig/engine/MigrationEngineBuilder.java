@@ -135,8 +135,8 @@ public final class MigrationEngineBuilder {
 		EngineContext context = new EngineContext(this.dialect.database(this.dataSource, this.access), this.graph,
 				this.settings, this.callbacks);
 		RevisionReplay replay = new RevisionReplay(this.dialect, this.access.customizers());
-		return new DefaultMigrationEngine(this.name, this.dialect, context,
-				new ModelCheck(context, replay, this.model), replay, this.backups);
+		return new DefaultMigrationEngine(this.name, this.dialect, context, new ModelCheck(context, replay, this.model),
+				replay, this.backups);
 	}
 
 }
