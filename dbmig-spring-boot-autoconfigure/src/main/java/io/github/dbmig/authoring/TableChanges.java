@@ -124,13 +124,10 @@ final class TableChanges {
 	}
 
 	private boolean countsAlready() {
-		return this.changes.stream()
-			.anyMatch((change) -> change instanceof AddColumn add
-					&& add.column()
-						.constraints()
-						.stream()
-						.anyMatch((constraint) -> constraint instanceof PrimaryKey key && key.autoIncrement())
-					|| change instanceof SetAutoIncrement);
+		return this.changes.stream().anyMatch(SetAutoIncrement.class::isInstance) || this.changes.stream()
+			.filter(AddColumn.class::isInstance)
+			.flatMap((change) -> ((AddColumn) change).column().constraints().stream())
+			.anyMatch((constraint) -> constraint instanceof PrimaryKey key && key.autoIncrement());
 	}
 
 	private void dropConstraints() {
@@ -198,7 +195,7 @@ final class TableChanges {
 		while (!waiting.isEmpty()) {
 			ColumnRenamed next = waiting.stream()
 				.filter((renamed) -> waiting.stream()
-					.noneMatch((other) -> other != renamed && SqlNames.same(other.from(), renamed.to())))
+					.noneMatch((other) -> !other.equals(renamed) && SqlNames.same(other.from(), renamed.to())))
 				.findFirst()
 				.orElse(null);
 			if (next != null) {

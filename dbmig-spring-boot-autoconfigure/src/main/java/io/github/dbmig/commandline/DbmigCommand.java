@@ -38,6 +38,7 @@ final class DbmigCommand implements Callable<Integer> {
 			description = "Print more: the log, and the stack traces of errors.")
 	private boolean verbose;
 
+	@SuppressWarnings("unused")
 	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT, description = "Print this help.")
 	private boolean help;
 

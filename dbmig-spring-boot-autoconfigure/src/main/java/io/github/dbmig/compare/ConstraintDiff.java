@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import io.github.dbmig.compare.SchemaDifference.AutoIncrementChanged;
 import io.github.dbmig.compare.SchemaDifference.ConstraintAdded;
@@ -69,8 +69,10 @@ final class ConstraintDiff {
 	private void compare() {
 		boolean sameKey = primaryKey();
 		Set<String> key = sameKey ? primaryKeyColumns() : Set.of();
-		byForm(TableConstraint.Unique.class, (unique, table) -> unique(unique, table, key));
-		byForm(TableConstraint.ForeignKey.class, this::foreignKey);
+		byForm(TableConstraint.Unique.class, (unique) -> unique(unique, this.from, key),
+				(unique) -> unique(unique, this.to, key));
+		byForm(TableConstraint.ForeignKey.class, (reference) -> foreignKey(reference, this.oldTables),
+				(reference) -> foreignKey(reference, this.newTables));
 		checks();
 	}
 
@@ -118,10 +120,10 @@ final class ConstraintDiff {
 		return Set.copyOf(terms).equals(key) ? null : terms + " " + conflict(unique.onConflict());
 	}
 
-	private String foreignKey(TableConstraint.ForeignKey key, Table table) {
+	private static String foreignKey(TableConstraint.ForeignKey key, Named<Table> tables) {
 		List<String> referenced = key.referencedColumns();
 		if (referenced.isEmpty()) {
-			Table other = ((table == this.from) ? this.oldTables : this.newTables).get(key.table());
+			Table other = tables.get(key.table());
 			referenced = (other != null) ? keyColumns(other) : List.of();
 		}
 		List<String> pairs = new ArrayList<>();
@@ -143,8 +145,9 @@ final class ConstraintDiff {
 		return " " + action + " ";
 	}
 
-	private <T extends TableConstraint> void byForm(Class<T> kind, BiFunction<T, Table, @Nullable String> form) {
-		Map<String, List<Integer>> old = forms(this.from, kind, form);
+	private <T extends TableConstraint> void byForm(Class<T> kind, Function<T, @Nullable String> oldForm,
+			Function<T, @Nullable String> form) {
+		Map<String, List<Integer>> old = forms(this.from, kind, oldForm);
 		Map<String, List<Integer>> wanted = forms(this.to, kind, form);
 		old.forEach((key, places) -> {
 			if (!wanted.containsKey(key)) {
@@ -159,11 +162,11 @@ final class ConstraintDiff {
 	}
 
 	private static <T extends TableConstraint> Map<String, List<Integer>> forms(Table table, Class<T> kind,
-			BiFunction<T, Table, @Nullable String> form) {
+			Function<T, @Nullable String> form) {
 		Map<String, List<Integer>> forms = new LinkedHashMap<>();
 		for (int i = 0; i < table.constraints().size(); i++) {
 			if (kind.isInstance(table.constraints().get(i))) {
-				String key = form.apply(kind.cast(table.constraints().get(i)), table);
+				String key = form.apply(kind.cast(table.constraints().get(i)));
 				if (key != null) {
 					forms.computeIfAbsent(key, (absent) -> new ArrayList<>()).add(i);
 				}

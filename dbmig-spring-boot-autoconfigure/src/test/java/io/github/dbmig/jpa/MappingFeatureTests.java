@@ -10,9 +10,11 @@ import io.github.dbmig.authoring.Autogenerate;
 import io.github.dbmig.authoring.Proposal;
 import io.github.dbmig.authoring.QuestionAsker;
 import io.github.dbmig.authoring.Step;
+import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDiff;
 import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.engine.RevisionReplay;
 import io.github.dbmig.operation.Operation;
@@ -76,7 +78,9 @@ class MappingFeatureTests {
 	}
 
 	private static Proposal propose(EntityModel model, RevisionGraph graph, List<String> parents) {
-		return new Autogenerate(REPLAY, () -> model).propose(graph, parents, Answers.none(), QuestionAsker.nobody());
+		ModelScope everything = new ModelScope(TablePatterns.of(List.of()), List.of());
+		return new Autogenerate(REPLAY, () -> model, everything).propose(graph, parents, Answers.none(),
+				QuestionAsker.nobody());
 	}
 
 	private static List<Operation> operations(List<Step> steps) {

@@ -77,6 +77,7 @@ class NoteTests {
 
 	}
 
+	@SuppressWarnings("deprecation")
 	@Entity(name = "commented")
 	@Comment("what it is")
 	static class Commented extends Row {
@@ -86,6 +87,7 @@ class NoteTests {
 	@Entity(name = "commented_column")
 	static class CommentedColumn extends Row {
 
+		@SuppressWarnings("deprecation")
 		@Comment("what it is")
 		String name;
 

@@ -2,6 +2,7 @@ package io.github.dbmig.autoconfigure.commandline;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -27,7 +28,7 @@ class CommandEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 	private final CommandStart start;
 
 	CommandEnvironmentPostProcessor(ConfigurableBootstrapContext bootstrapContext) {
-		this.start = bootstrapContext.getOrElse(CommandStart.class, CommandStart.none());
+		this.start = Objects.requireNonNull(bootstrapContext.getOrElse(CommandStart.class, CommandStart.none()));
 	}
 
 	@Override

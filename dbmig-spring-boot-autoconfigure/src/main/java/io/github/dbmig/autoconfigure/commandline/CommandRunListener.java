@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.dbmig.commandline.DbmigCommandLine;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
@@ -31,7 +32,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	}
 
 	@Override
-	public void started(ConfigurableApplicationContext context, Duration timeTaken) {
+	public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
 		CommandArguments arguments = this.start.arguments();
 		StandardStreams streams = this.start.streams();
 		if (arguments != null && streams != null) {

@@ -72,6 +72,7 @@ final class StandardStreams implements Terminal {
 	}
 
 	@Override
+	@SuppressWarnings("SystemConsoleNull")
 	public Optional<Supplier<@Nullable String>> answers() {
 		Console console = System.console();
 		return (console != null && isTerminal(console)) ? Optional.of(console::readLine) : Optional.empty();
