@@ -39,7 +39,7 @@ public final class DbmigCommandLine {
 		for (Subcommand subcommand : List.of(new StatusCommand(dbmig), new CurrentCommand(dbmig),
 				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new CheckCommand(dbmig),
 				new RevisionCommand(dbmig), new UpgradeCommand(dbmig), new DowngradeCommand(dbmig),
-				new StampCommand(dbmig))) {
+				new StampCommand(dbmig), new AdoptCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}
 		commandLine.setOut(this.terminal.out())

@@ -35,9 +35,9 @@ final class RandomEntities {
 		this.random = new Random(seed);
 		int count = 1 + below(4);
 		for (int i = 0; i < count; i++) {
-			this.before.add(table(this.before));
+			this.before.add(table());
 		}
-		this.before.forEach((table) -> table.columns.addAll(references(table, this.before, true)));
+		this.before.forEach((table) -> table.columns.addAll(references(this.before, true)));
 		this.before.forEach(this::decorate);
 		Map<Table, Table> copies = new LinkedHashMap<>();
 		this.before.forEach((table) -> copies.put(table, table.copy()));
@@ -61,18 +61,18 @@ final class RandomEntities {
 		Column column = (table.columns.size() > 1) ? table.columns.get(1 + below(table.columns.size() - 1)) : null;
 		switch (below(15)) {
 			case 0 -> {
-				Table added = table(this.after);
-				added.columns.addAll(references(added, this.after, true));
+				Table added = table();
+				added.columns.addAll(references(this.after, true));
 				decorate(added);
 				this.after.add(below(this.after.size() + 1), added);
 			}
 			case 1 -> drop(table);
 			case 2 -> table.name = newName();
 			case 3, 4 -> {
-				Column added = column(false);
+				Column added = column();
 				table.columns.add(1 + below(table.columns.size()), added);
 			}
-			case 5 -> table.columns.addAll(references(table, this.after, false));
+			case 5 -> table.columns.addAll(references(this.after, false));
 			case 6 -> {
 				// Nobody could know values for the way back
 				if (column != null && !(column.notNull && column.unique && column.kind == Kind.REFERENCE)
@@ -144,19 +144,19 @@ final class RandomEntities {
 		}
 	}
 
-	private Table table(List<Table> others) {
+	private Table table() {
 		Table table = new Table(newName());
 		Column id = new Column("id", Kind.NUMBER);
 		table.columns.add(id);
 		table.autoIncrement = chance(10);
 		int count = 1 + below(4);
 		for (int i = 0; i < count; i++) {
-			table.columns.add(column(true));
+			table.columns.add(column());
 		}
 		return table;
 	}
 
-	private Column column(boolean newTable) {
+	private Column column() {
 		Column column = new Column(newName(), Kind.values()[below(3)]);
 		column.notNull = chance(40);
 		if (column.kind == Kind.ENUM) {
@@ -171,7 +171,7 @@ final class RandomEntities {
 		return column;
 	}
 
-	private List<Column> references(Table table, List<Table> parents, boolean newTable) {
+	private List<Column> references(List<Table> parents, boolean newTable) {
 		List<Column> columns = new ArrayList<>();
 		if (chance(60) && !parents.isEmpty()) {
 			Column column = new Column(newName(), Kind.REFERENCE);

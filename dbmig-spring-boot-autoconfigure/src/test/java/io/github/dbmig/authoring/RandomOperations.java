@@ -102,8 +102,11 @@ final class RandomOperations {
 			constraints.removeIf(PrimaryKey.class::isInstance);
 		}
 		else {
-			boolean[] seen = new boolean[1];
-			constraints.removeIf((constraint) -> constraint instanceof PrimaryKey && (seen[0] || !(seen[0] = true)));
+			constraints.stream()
+				.filter(PrimaryKey.class::isInstance)
+				.skip(1)
+				.toList()
+				.forEach((second) -> constraints.remove(constraints.lastIndexOf(second)));
 		}
 		return new CreateTable(text(), columns, constraints, this.random.nextBoolean(), this.random.nextBoolean());
 	}
@@ -206,7 +209,7 @@ final class RandomOperations {
 			case 1 -> this.random.nextBoolean();
 			case 2 -> this.random.nextLong();
 			case 3 -> pick(List.of(0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE));
-			case 4 -> pick(List.of(0.0, -0.0, 1.5, 2e23, Double.MIN_VALUE, Double.MAX_VALUE, -1e-7));
+			case 4 -> pick(List.of(0.0, -0.0, 1.5, Double.parseDouble("2e23"), Double.MIN_VALUE, Double.MAX_VALUE, -1e-7));
 			case 5 -> bytes();
 			case 6 -> "";
 			default -> text() + "\0";

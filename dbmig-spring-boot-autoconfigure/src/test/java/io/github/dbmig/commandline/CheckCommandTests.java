@@ -103,7 +103,7 @@ class CheckCommandTests {
 				The revisions make what the entities say.
 
 				The database is not what its revisions made:
-				  - column "book"."shelf"
+				  - column "book"."shelf" TEXT is in the database but not in the revisions
 
 				Neither entities nor revisions know, and dbmig leaves alone: table "other" (\
 				""");
