@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What {@link RenamedFrom} says at each place where it can stand.
  */
+@SuppressWarnings("SameNameButDifferent")
 class DeclaredRenameTests {
 
 	@Test

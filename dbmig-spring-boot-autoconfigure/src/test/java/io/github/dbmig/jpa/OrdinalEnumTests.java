@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Enums that are stored by position: what their checks keep, and what is told by it.
  */
 @SuppressWarnings("deprecation")
+@SuppressWarnings("SameNameButDifferent")
 class OrdinalEnumTests {
 
 	@Test
