@@ -67,9 +67,10 @@ public final class DbmigJpaAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ProposalSource dbmigProposalSource(EntityModelSource source, DbmigProperties properties,
-			MigratedDataSource migrated, DatabaseAccess access) {
-		return ProjectAuthoring.proposals(source, properties, migrated.dataSource(), access);
+	ProposalSource dbmigProposalSource(RunningEntityModel running, EntityModelSource source,
+			DbmigProperties properties, MigratedDataSource migrated, DatabaseAccess access) {
+		return ProjectAuthoring.proposals(() -> running.get().or(source::read), properties, migrated.dataSource(),
+				access);
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package io.github.dbmig.autoconfigure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -15,7 +17,7 @@ import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.RevisionReplay;
-import io.github.dbmig.jpa.EntityModelSource;
+import io.github.dbmig.jpa.EntityModel;
 import io.github.dbmig.sqlite.SqliteDialect;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +61,14 @@ final class ProjectAuthoring {
 		return null;
 	}
 
-	static ProposalSource proposals(EntityModelSource source, DbmigProperties properties, DataSource dataSource,
-			DatabaseAccess access) {
+	static ProposalSource proposals(Supplier<Optional<EntityModel>> model, DbmigProperties properties,
+			DataSource dataSource, DatabaseAccess access) {
 		SqliteDialect dialect = new SqliteDialect();
 		Database database = dialect.database(dataSource, access);
 		ModelScope scope = new ModelScope(TablePatterns.of(properties.exclude()),
 				List.of(properties.versionTable(), properties.historyTable()));
 		return new Autogenerate(new RevisionReplay(dialect, access.customizers()),
-				() -> source.read().orElseThrow(NoProposals::noEntities), scope,
+				() -> model.get().orElseThrow(NoProposals::noEntities), scope,
 				(difference) -> database.read(
 						(connection) -> database.effects(connection, List.of(difference), Renames.none()).get(0),
 						List.of()));

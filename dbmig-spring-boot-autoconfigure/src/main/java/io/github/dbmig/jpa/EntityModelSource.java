@@ -10,7 +10,8 @@ import java.util.Optional;
 public interface EntityModelSource {
 
 	/**
-	 * Read the mapping. No connection is opened and no database file is made.
+	 * Read the mapping. No connection is opened and no database file is made. Once the
+	 * entity manager factories themselves are there, it can't be read this way any more.
 	 * @return what the entities say, those of all persistence units that use the database
 	 * together; empty if none does
 	 * @throws io.github.dbmig.MigrationException if Hibernate refuses the mapping, or

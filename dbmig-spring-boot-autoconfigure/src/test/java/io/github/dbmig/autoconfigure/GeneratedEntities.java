@@ -15,6 +15,7 @@ public final class GeneratedEntities {
 
 			import jakarta.persistence.Column;
 			import jakarta.persistence.Entity;
+			import jakarta.persistence.FetchType;
 			import jakarta.persistence.GeneratedValue;
 			import jakarta.persistence.GenerationType;
 			import jakarta.persistence.Id;
@@ -61,10 +62,10 @@ public final class GeneratedEntities {
 
 				Short rank;
 
-				@ManyToOne
+				@ManyToOne(fetch = FetchType.LAZY)
 				Thing%2$d before;
 
-				@ManyToOne(optional = false)
+				@ManyToOne(fetch = FetchType.LAZY, optional = false)
 				Thing%3$d origin;
 
 			}

@@ -128,7 +128,7 @@ class ApplicationCommandTests {
 	void whereCommandsAreSwitchedOffTheApplicationStarts() throws Exception {
 		CommandProcess started = run("dbmig", "heads", "--dbmig.command-line.enabled=false", "--server.port=0");
 		// It can't: a property is missing. But it tried
-		assertThat(started.out()).contains("APPLICATION FAILED TO START", "shop.owner")
+		assertThat(started.out()).contains("Application run failed", "shop.owner")
 			.doesNotContain("aaaa1111 \"books\" (head)");
 		assertThat(started.code()).isOne();
 		assertThat(this.database).exists();
