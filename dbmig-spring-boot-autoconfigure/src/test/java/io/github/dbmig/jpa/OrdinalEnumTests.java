@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Enums that are stored by position: what their checks keep, and what is told by it.
  */
-@SuppressWarnings("deprecation")
-@SuppressWarnings("SameNameButDifferent")
+@SuppressWarnings({ "deprecation", "SameNameButDifferent" })
 class OrdinalEnumTests {
 
 	@Test
