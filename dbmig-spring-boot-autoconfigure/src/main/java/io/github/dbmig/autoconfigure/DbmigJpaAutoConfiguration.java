@@ -67,8 +67,8 @@ public final class DbmigJpaAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ProposalSource dbmigProposalSource(RunningEntityModel running, EntityModelSource source,
-			DbmigProperties properties, MigratedDataSource migrated, DatabaseAccess access) {
+	ProposalSource dbmigProposalSource(RunningEntityModel running, EntityModelSource source, DbmigProperties properties,
+			MigratedDataSource migrated, DatabaseAccess access) {
 		return ProjectAuthoring.proposals(() -> running.get().or(source::read), properties, migrated.dataSource(),
 				access);
 	}

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
  * Takes a database over that something else made.
  */
 @Command(name = "adopt",
-		description = { "Finds the revision whose schema a database has that something else made, such as Hibernate's "
-				+ "ddl-auto, repairs what ddl-auto is known to do wrong, and stamps it.",
+		description = {
+				"Finds the revision whose schema a database has that something else made, such as Hibernate's "
+						+ "ddl-auto, repairs what ddl-auto is known to do wrong, and stamps it.",
 				"What it can't repair is told object by object, and then nothing is changed." })
 final class AdoptCommand extends Subcommand {
 

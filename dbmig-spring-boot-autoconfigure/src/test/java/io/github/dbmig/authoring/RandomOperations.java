@@ -209,7 +209,8 @@ final class RandomOperations {
 			case 1 -> this.random.nextBoolean();
 			case 2 -> this.random.nextLong();
 			case 3 -> pick(List.of(0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE));
-			case 4 -> pick(List.of(0.0, -0.0, 1.5, Double.parseDouble("2e23"), Double.MIN_VALUE, Double.MAX_VALUE, -1e-7));
+			case 4 ->
+				pick(List.of(0.0, -0.0, 1.5, Double.parseDouble("2e23"), Double.MIN_VALUE, Double.MAX_VALUE, -1e-7));
 			case 5 -> bytes();
 			case 6 -> "";
 			default -> text() + "\0";

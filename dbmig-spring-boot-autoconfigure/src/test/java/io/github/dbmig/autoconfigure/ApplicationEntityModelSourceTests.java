@@ -84,8 +84,6 @@ class ApplicationEntityModelSourceTests {
 	void theFactoryIsNoneTheWorseForIt() {
 		this.runner.run((context) -> {
 			assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().getEntities()).hasSize(1);
-			assertThat(context.getBean(RunningEntityModel.class).get()).get()
-				.isEqualTo(context.getBean(EarlyReader.class).model);
 		});
 	}
 

@@ -61,7 +61,8 @@ class ManyTablesTests {
 						DbmigAutoConfiguration.class, DbmigJpaAutoConfiguration.class))
 				.withUserConfiguration(classes.loadClass("many.Many"))
 				.withPropertyValues("spring.datasource.url=jdbc:sqlite:" + this.folder.resolve("many.db"),
-						"dbmig.authoring.directory=" + this.folder, "dbmig.revisions.packages=none",
+						"dbmig.authoring.directory=" + this.folder.resolve("src/main/resources/db/revisions"),
+						"dbmig.revisions.packages=none",
 						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions")
 								+ "/")
 				.withPropertyValues(properties.toArray(String[]::new)));

@@ -153,7 +153,8 @@ class PetClinicTests {
 	private Optional<WrittenRevision> revise(AssertableApplicationContext context, int version, @Nullable String id) {
 		return context.getBean(RevisionAuthor.class)
 			.write(new RevisionRequest("version " + version, true, null, false, null, List.of(), id,
-					RevisionFormat.JAVA, ANSWERS.getOrDefault(version, Answers.none())), QuestionAsker.nobody());
+					RevisionFormat.JAVA, (id != null) ? ANSWERS.getOrDefault(version, Answers.none()) : Answers.none()),
+					QuestionAsker.nobody());
 	}
 
 	private void withApplication(Consumer<AssertableApplicationContext> use, boolean lazy, String... properties) {
@@ -171,7 +172,7 @@ class PetClinicTests {
 						"dbmig.revisions.packages=clinic.revisions", "dbmig.authoring.package=clinic.revisions",
 						"dbmig.revisions.locations=file:" + this.folder.resolve("src/main/resources/db/revisions")
 								+ "/",
-						"dbmig.authoring.directory=" + this.folder, "dbmig.model-check=fail")
+						"dbmig.authoring.directory=" + this.project.sources(), "dbmig.model-check=fail")
 				.withPropertyValues(properties)
 				.run((context) -> {
 					assertThat(context).hasNotFailed();

@@ -88,9 +88,9 @@ class StartupModelCheckTests {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(MigrationEngine.class).checkModel().orElseThrow())
 				.extracting(SchemaChange::object, SchemaChange::description)
-				.containsExactly(tuple("book", "add column \"book\".\"isbn\" VARCHAR(255)"));
+				.containsExactly(tuple("book", "add column \"book\".\"isbn\" varchar(255)"));
 		});
-		assertThat(output.toString().lines().toList()).containsSequence("  add column \"book\".\"isbn\" VARCHAR(255)",
+		assertThat(output.toString().lines().toList()).containsSequence("  add column \"book\".\"isbn\" varchar(255)",
 				"Apply what is pending first: bbbb2222 \"isbn\".");
 		assertThat(output).contains(file() + " is not what the entities say. To be so it would have to:");
 	}
@@ -115,7 +115,7 @@ class StartupModelCheckTests {
 						(ex) -> assertThat(ex.description().lines().toList()).containsExactly(
 								file() + " is not what the entities say. To be so it would have to:",
 								"  drop column \"book\".\"isbn13\" VARCHAR(255)",
-								"  add column \"book\".\"isbn\" VARCHAR(255)")));
+								"  add column \"book\".\"isbn\" varchar(255)")));
 	}
 
 	@Test
@@ -155,8 +155,8 @@ class StartupModelCheckTests {
 				.isEqualTo(new DatabaseDescriptor.Model(true, List.of()));
 			assertThat(registry.get("dbmig.model.changes").tag("database", "dataSource").gauge().value()).isZero();
 			change("ALTER TABLE book DROP COLUMN isbn");
-			assertThat(endpoint.databases().databases().get("dataSource").model()).isEqualTo(
-					new DatabaseDescriptor.Model(false, List.of("add column \"book\".\"isbn\" VARCHAR(255)")));
+			assertThat(endpoint.databases().databases().get("dataSource").model())
+				.isEqualTo(new DatabaseDescriptor.Model(false, List.of("add column \"book\".\"isbn\" varchar(255)")));
 			assertThat(endpoint.databases().upToDate()).isTrue();
 			assertThat(registry.get("dbmig.model.changes").gauge().value()).isEqualTo(1);
 		});

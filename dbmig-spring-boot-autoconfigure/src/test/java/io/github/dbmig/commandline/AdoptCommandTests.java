@@ -67,8 +67,7 @@ class AdoptCommandTests {
 				"INSERT INTO book VALUES (1, 1), (2, 7)");
 		assertThat(this.workshop.run("adopt")).isOne();
 		assertThat(this.workshop.printed()).isEmpty();
-		assertThat(this.workshop.errors()).contains("\"author_id\"", "id 2",
-				"dbmig adopt --orphans book.author_id=");
+		assertThat(this.workshop.errors()).contains("\"author_id\"", "id 2", "dbmig adopt --orphans book.author_id=");
 		assertThat(this.workshop.run("adopt", "--orphans", "book.author_id=set-null")).as(this.workshop::errors)
 			.isZero();
 		assertThat(this.workshop.printed()).startsWith("Adopted at aaaa1111 \"authors and books\".\nRepaired:\n")
