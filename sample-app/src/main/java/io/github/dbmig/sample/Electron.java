@@ -13,18 +13,24 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task of a lattice.
  */
 @Entity
-@Table(name = "electrons")
+@Table(name = "electrons",
+		uniqueConstraints = @UniqueConstraint(columnNames = { "parent_lattice_id", "transport_graph_node_id" }),
+		indexes = @Index(name = "ix_electrons_executor_id", columnList = "executor_id"))
 class Electron {
 
 	@Id
@@ -33,6 +39,7 @@ class Electron {
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "parent_lattice_id")
+	@OnDelete(action = OnDeleteAction.CASCADE)
 	private Lattice lattice;
 
 	/**
@@ -41,9 +48,11 @@ class Electron {
 	@Column(name = "transport_graph_node_id")
 	private int node;
 
+	@Column(nullable = false, length = 80)
 	private String name;
 
 	@Enumerated(EnumType.STRING)
+	@Column(nullable = false, length = 16)
 	private Status status = Status.NEW;
 
 	@ManyToOne(fetch = FetchType.LAZY)

@@ -1,20 +1,27 @@
 package io.github.dbmig.sample;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An edge of a lattice's graph: an electron waits for another one's result.
  */
 @Entity
-@Table(name = "electron_dependency")
+@Table(name = "electron_dependency",
+		uniqueConstraints = @UniqueConstraint(columnNames = { "electron_id", "parent_electron_id", "edge_name" }),
+		indexes = @Index(name = "ix_electron_dependency_parent", columnList = "parent_electron_id"))
 class ElectronDependency {
 
 	@Id
@@ -23,12 +30,15 @@ class ElectronDependency {
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "electron_id")
+	@OnDelete(action = OnDeleteAction.CASCADE)
 	private Electron electron;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "parent_electron_id")
+	@OnDelete(action = OnDeleteAction.CASCADE)
 	private Electron parent;
 
+	@Column(nullable = false, length = 40)
 	private String edgeName;
 
 	@SuppressWarnings("NullAway.Init")

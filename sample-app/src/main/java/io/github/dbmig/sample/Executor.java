@@ -1,5 +1,7 @@
 package io.github.dbmig.sample;
 
+import jakarta.persistence.CheckConstraint;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -18,10 +20,13 @@ class Executor {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
 
+	@Column(nullable = false, length = 16)
 	private String kind;
 
+	@Column(check = @CheckConstraint(constraint = "workers > 0"))
 	private int workers;
 
+	@Column(length = 80)
 	private @Nullable String address;
 
 	@SuppressWarnings("NullAway.Init")

@@ -14,6 +14,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
@@ -26,18 +27,23 @@ import org.jspecify.annotations.Nullable;
  * A workflow that was dispatched.
  */
 @Entity
-@Table(name = "lattices")
+@Table(name = "lattices",
+		indexes = { @Index(name = "ix_lattices_status", columnList = "status, created_at DESC"),
+				@Index(name = "ix_lattices_executor_id", columnList = "executor_id") })
 class Lattice {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
 
+	@Column(nullable = false, unique = true, length = 36)
 	private String dispatchId;
 
+	@Column(nullable = false, length = 80)
 	private String name;
 
 	@Enumerated(EnumType.STRING)
+	@Column(nullable = false, length = 16)
 	private Status status = Status.NEW;
 
 	/**
@@ -46,6 +52,7 @@ class Lattice {
 	@Column(name = "completed_electron_num", insertable = false, updatable = false)
 	private int completedElectrons;
 
+	@Column(nullable = false)
 	private Instant createdAt;
 
 	@ManyToOne(fetch = FetchType.LAZY)
