@@ -45,7 +45,7 @@ class Electron {
 	/**
 	 * Its place in the lattice's graph.
 	 */
-	@Column(name = "transport_graph_node_id")
+	@Column(name = "transport_graph_node_id", nullable = false)
 	private int node;
 
 	@Column(nullable = false, length = 80)

@@ -23,7 +23,7 @@ class Executor {
 	@Column(nullable = false, length = 16)
 	private String kind;
 
-	@Column(check = @CheckConstraint(constraint = "workers > 0"))
+	@Column(nullable = false, check = @CheckConstraint(constraint = "workers > 0"))
 	private int workers;
 
 	@Column(length = 80)

@@ -18,7 +18,6 @@ import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A workflow that was dispatched.
  */
 @Entity
-@Table(name = "lattices",
-		indexes = { @Index(name = "ix_lattices_status", columnList = "status, created_at DESC"),
-				@Index(name = "ix_lattices_executor_id", columnList = "executor_id") })
+@Table(name = "lattices", indexes = { @Index(name = "ix_lattices_status", columnList = "status, created_at DESC"),
+		@Index(name = "ix_lattices_executor_id", columnList = "executor_id") })
 class Lattice {
 
 	@Id
@@ -49,7 +47,7 @@ class Lattice {
 	/**
 	 * Counted by a trigger.
 	 */
-	@Column(name = "completed_electron_num", insertable = false, updatable = false)
+	@Column(name = "completed_electron_num", nullable = false, insertable = false, updatable = false)
 	private int completedElectrons;
 
 	@Column(nullable = false)
@@ -60,9 +58,10 @@ class Lattice {
 	private @Nullable Executor executor;
 
 	/**
-	 * The electron that this lattice starts with.
+	 * The electron that this lattice starts with. That no two lattices share one is for
+	 * an index to see to, which leaves out those that have none.
 	 */
-	@OneToOne(fetch = FetchType.LAZY)
+	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "electron_id")
 	private @Nullable Electron firstElectron;
 
