@@ -33,7 +33,7 @@ public final class GeneratedEntities {
 
 				@Id
 				@GeneratedValue(strategy = GenerationType.IDENTITY)
-				Long id;
+				Integer id;
 
 				@Column(nullable = false, unique = true)
 				String name;
