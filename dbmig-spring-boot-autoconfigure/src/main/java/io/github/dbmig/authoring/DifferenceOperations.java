@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.github.dbmig.compare.Renames;
-import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SchemaDifference.ConstraintAdded;
 import io.github.dbmig.compare.SchemaDifference.ConstraintDropped;
 import io.github.dbmig.compare.SchemaDifference.IndexAdded;
@@ -25,6 +24,8 @@ import io.github.dbmig.compare.SchemaDifference.ViewAdded;
 import io.github.dbmig.compare.SchemaDifference.ViewDropped;
 import io.github.dbmig.compare.SchemaDifference.VirtualTableAdded;
 import io.github.dbmig.compare.SchemaDifference.VirtualTableDropped;
+import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.SchemaOperations;
 import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.CreateIndex;
 import io.github.dbmig.operation.DropIndex;

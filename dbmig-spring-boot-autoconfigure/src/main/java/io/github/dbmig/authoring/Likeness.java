@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.dbmig.compare.Renames;
+import io.github.dbmig.compare.SchemaOperations;
 import io.github.dbmig.compare.SqlEquivalence;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Table;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.github.dbmig.compare.SchemaOperations;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;

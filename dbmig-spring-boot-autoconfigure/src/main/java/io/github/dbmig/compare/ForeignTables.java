@@ -1,5 +1,7 @@
 package io.github.dbmig.compare;
 
+import java.util.Arrays;
+
 import io.github.dbmig.sql.SqlNames;
 
 /**
@@ -16,17 +18,14 @@ final class ForeignTables {
 		if (name.startsWith("ht_") || name.startsWith("hte_")) {
 			return "Hibernate's, for bulk changes";
 		}
-		if (name.startsWith("databasechangelog")) {
-			return "Liquibase's";
-		}
 		if (isQuarantine(table)) {
 			return "rows in quarantine";
 		}
-		return switch (name) {
-			case "flyway_schema_history", "schema_version" -> "Flyway's";
-			case "alembic_version" -> "Alembic's";
-			default -> "in neither entities nor revisions";
-		};
+		return Arrays.stream(ForeignTool.values())
+			.filter((tool) -> tool.owns(table))
+			.findFirst()
+			.map((tool) -> tool.title() + "'s")
+			.orElse("in neither entities nor revisions");
 	}
 
 	/** Whether a table keeps rows that a new constraint refused. */

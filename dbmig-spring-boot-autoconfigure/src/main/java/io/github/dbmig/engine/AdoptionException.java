@@ -7,7 +7,7 @@ import java.util.Set;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.RevisionInfo;
-import io.github.dbmig.adoption.ForeignTool;
+import io.github.dbmig.compare.ForeignTool;
 import io.github.dbmig.dialect.StepException;
 import org.jspecify.annotations.Nullable;
 

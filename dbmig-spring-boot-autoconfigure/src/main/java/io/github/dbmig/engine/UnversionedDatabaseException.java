@@ -3,7 +3,7 @@ package io.github.dbmig.engine;
 import java.util.List;
 
 import io.github.dbmig.MigrationException;
-import io.github.dbmig.adoption.ForeignTool;
+import io.github.dbmig.compare.ForeignTool;
 
 /**
  * Thrown when a database has tables but no version: something else made it.

@@ -1,4 +1,4 @@
-package io.github.dbmig.adoption;
+package io.github.dbmig.compare;
 
 import java.util.Arrays;
 import java.util.Collection;
