@@ -2,15 +2,19 @@ package io.github.dbmig.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,15 +30,21 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The file of a backup: {@code data.db.20261128T105500123Z-1a2b3c4d.backup}. Written
- * under another name first, so that whatever has this name is whole.
+ * The file of a backup: {@code data.db.5e6f7a8b.20261128T105500123Z-1a2b3c4d.backup}. The
+ * first number stands for the folder of the database: several of one name may have their
+ * backups in one folder. Written under another name first, so that whatever has this name
+ * is whole.
  *
  * @param file the file when it is whole
- * @param database the name of the database's file
+ * @param database how the names of all backups of the database begin
  */
 record BackupFile(Path file, String database) {
 
 	private static final Log logger = LogFactory.getLog(BackupFile.class);
+
+	private static final int NUMBER_BYTES = 4;
+
+	private static final String TIME_AND_NUMBER = "\\.\\d{8}T\\d{9}Z-[0-9a-f]{8}\\.backup";
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'")
 		.withZone(ZoneOffset.UTC);
@@ -46,12 +56,29 @@ record BackupFile(Path file, String database) {
 	 * @param now the time
 	 */
 	static BackupFile next(Path directory, Path database, Instant now) {
-		byte[] id = new byte[4];
+		byte[] id = new byte[NUMBER_BYTES];
 		new SecureRandom().nextBytes(id);
-		String name = database.getFileName().toString();
+		String name = database.getFileName() + "." + number(database);
 		return new BackupFile(
 				directory.resolve(name + "." + TIME.format(now) + "-" + HexFormat.of().formatHex(id) + ".backup"),
 				name);
+	}
+
+	private static String number(Path database) {
+		Path path = database.toAbsolutePath().normalize();
+		try {
+			path = database.toRealPath();
+		}
+		catch (IOException ex) {
+			logger.debug("The real path of " + database + " can't be told", ex);
+		}
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(path.toString().getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash, 0, NUMBER_BYTES);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
 	}
 
 	/** The name under which it is written. */
@@ -113,16 +140,15 @@ record BackupFile(Path file, String database) {
 	 * Remove it, whole or not.
 	 */
 	void delete() {
-		for (Path path : List.of(unfinished(), this.file)) {
-			try {
-				if (Files.exists(path)) {
-					Files.delete(path);
-				}
-			}
-			catch (IOException ex) {
-				logger.warn("The backup " + path + " is of no use and could not be deleted", ex);
-			}
-		}
+		delete(List.of(unfinished(), this.file), "is of no use");
+	}
+
+	/**
+	 * Remove what killed runs left of theirs. Called while the run holds the write lock,
+	 * so that no other can be writing a backup of the database.
+	 */
+	void deleteUnfinished() {
+		delete(others("\\.tmp(-journal|-wal|-shm)?"), "was never finished");
 	}
 
 	/**
@@ -130,19 +156,38 @@ record BackupFile(Path file, String database) {
 	 * @param keep how many remain, this one included
 	 */
 	void keepNewest(int keep) {
-		Pattern name = Pattern.compile(Pattern.quote(this.database) + "\\.\\d{8}T\\d{9}Z-[0-9a-f]{8}\\.backup");
+		List<Path> newestFirst = others("");
+		delete(newestFirst.subList(Math.min(keep - 1, newestFirst.size()), newestFirst.size()), "is an old one");
+	}
+
+	/** Files of other backups of the database, the newest first. */
+	private List<Path> others(String suffix) {
+		Pattern name = Pattern.compile(Pattern.quote(this.database) + TIME_AND_NUMBER + suffix);
 		try (Stream<Path> files = Files.list(folder())) {
-			List<Path> old = files.filter((path) -> name.matcher(path.getFileName().toString()).matches())
-				.filter((path) -> !path.equals(folder().resolve(this.file.getFileName())))
+			return files.filter((path) -> name.matcher(path.getFileName().toString()).matches())
+				.filter((path) -> !path.getFileName().equals(this.file.getFileName()))
 				.sorted(Comparator.comparing((Path path) -> path.getFileName().toString()).reversed())
-				.skip(Math.max(0, keep - 1))
 				.toList();
-			for (Path path : old) {
+		}
+		catch (NoSuchFileException ex) {
+			// The folder is made with the first
+			return List.of();
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.warn("The backups in " + folder() + " can't be listed, so old ones remain", ex);
+			return List.of();
+		}
+	}
+
+	/** A file that stays is no reason to fail a run, let alone one that is committed. */
+	private static void delete(List<Path> files, String why) {
+		for (Path path : files) {
+			try {
 				Files.deleteIfExists(path);
 			}
-		}
-		catch (IOException ex) {
-			logger.warn("Old backups in " + folder() + " could not be deleted", ex);
+			catch (IOException | RuntimeException ex) {
+				logger.warn("The backup " + path + " " + why + " and could not be deleted", ex);
+			}
 		}
 	}
 

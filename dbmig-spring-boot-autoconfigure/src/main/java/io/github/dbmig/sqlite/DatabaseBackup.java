@@ -62,6 +62,7 @@ final class DatabaseBackup {
 		boolean done = false;
 		try {
 			this.customizer.customize(source);
+			backup.deleteUnfinished();
 			backup.create(this.database);
 			copy(source, backup.unfinished());
 			check(source, backup);

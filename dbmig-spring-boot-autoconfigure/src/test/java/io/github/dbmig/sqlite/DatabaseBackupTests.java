@@ -1,15 +1,18 @@
 package io.github.dbmig.sqlite;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -121,7 +124,8 @@ class DatabaseBackupTests {
 		assertThat(content(file)).isNotEqualTo(before);
 		assertThat(content(backup)).isEqualTo(before);
 		assertThat(backup.getParent()).isEqualTo(this.folder);
-		assertThat(backup.getFileName().toString()).matches("data\\.db\\.\\d{8}T\\d{9}Z-[0-9a-f]{8}\\.backup");
+		assertThat(backup.getFileName().toString())
+			.matches("data\\.db\\.[0-9a-f]{8}\\.\\d{8}T\\d{9}Z-[0-9a-f]{8}\\.backup");
 	}
 
 	@Test
@@ -168,37 +172,104 @@ class DatabaseBackupTests {
 		assertThat(content(backup)).isEqualTo(content(file));
 	}
 
+	/** How the names of backups of a database begin. */
+	private String name(Path file) throws Exception {
+		byte[] hash = MessageDigest.getInstance("SHA-256")
+			.digest(file.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+		return file.getFileName() + "." + HexFormat.of().formatHex(hash).substring(0, 8);
+	}
+
 	@Test
 	void removesOlderOnesOfTheSameDatabaseOnceTheRunIsCommitted() throws Exception {
 		Path file = file("data.db");
-		for (String other : List.of("data.db.20200101T000000000Z-00000000.backup",
-				"data.db.20200102T000000000Z-00000000.backup", "data.db.20200103T000000000Z-00000000.backup",
-				"other.db.20200101T000000000Z-00000000.backup", "dataxdb.20200101T000000000Z-00000000.backup",
-				"data.db.backup", "data.db.20200101T000000000Z-00000000.backup.mine")) {
-			Files.createFile(this.folder.resolve(other));
+		String name = name(file);
+		List<String> others = List.of("data.db.00000000.20200101T000000000Z-00000000.backup",
+				"data.db.20200101T000000000Z-00000000.backup", name.replace("data.db", "other.db") + ".backup",
+				name.replace("data.db", "dataxdb") + ".20200101T000000000Z-00000000.backup", "data.db.backup",
+				name + ".20200101T000000000Z-00000000.backup.mine");
+		List<String> old = List.of(name + ".20200101T000000000Z-00000000.backup",
+				name + ".20200102T000000000Z-00000000.backup", name + ".20200103T000000000Z-00000000.backup");
+		for (String each : others) {
+			Files.createFile(this.folder.resolve(each));
+		}
+		for (String each : old) {
+			Files.createFile(this.folder.resolve(each));
 		}
 		RunConnection run = open(file, "delete");
 		run.begin();
 		Path backup = run.backup(null, 2).orElseThrow();
-		assertThat(files()).hasSize(9);
+		assertThat(files()).hasSize(11);
 		run.commit();
 		run.close();
-		assertThat(files()).containsExactly("data.db", "data.db.20200101T000000000Z-00000000.backup.mine",
-				"data.db.20200103T000000000Z-00000000.backup", backup.getFileName().toString(), "data.db.backup",
-				"dataxdb.20200101T000000000Z-00000000.backup", "other.db.20200101T000000000Z-00000000.backup");
+		List<String> remaining = new ArrayList<>(others);
+		remaining.addAll(List.of("data.db", old.get(2), backup.getFileName().toString()));
+		assertThat(files()).containsExactlyInAnyOrderElementsOf(remaining);
+	}
+
+	@Test
+	void leavesThoseOfAnotherDatabaseOfTheSameNameInTheSameFolderAlone() throws Exception {
+		Path backups = this.folder.resolve("backups");
+		List<Path> written = new ArrayList<>();
+		for (String customer : List.of("a", "b", "a")) {
+			Files.createDirectories(this.folder.resolve(customer));
+			Path file = this.folder.resolve(customer).resolve("data.db");
+			RunConnection run = open(Files.exists(file) ? file : file(customer + "/data.db"), "delete");
+			run.begin();
+			written.add(run.backup(backups, 1).orElseThrow());
+			run.commit();
+			run.close();
+			this.pool.close();
+		}
+		assertThat(written.get(0)).doesNotExist();
+		assertThat(written.get(1)).exists();
+		assertThat(written.get(2)).exists();
+	}
+
+	@Test
+	void removesWhatAKilledRunLeft() throws Exception {
+		Path file = file("data.db");
+		String left = name(file) + ".20200101T000000000Z-00000000.backup.tmp";
+		String another = "data.db.00000000.20200101T000000000Z-00000000.backup.tmp";
+		for (String each : List.of(left, left + "-journal", another)) {
+			Files.createFile(this.folder.resolve(each));
+		}
+		RunConnection run = open(file, "delete");
+		run.begin();
+		Path backup = run.backup(null, 5).orElseThrow();
+		run.commit();
+		run.close();
+		assertThat(files()).containsExactlyInAnyOrder("data.db", another, backup.getFileName().toString());
+	}
+
+	@Test
+	void oldOnesThatCantBeRemovedAreNoReasonToFail() throws Exception {
+		Path file = file("data.db");
+		Path stuck = Files.createDirectory(this.folder.resolve(name(file) + ".20200102T000000000Z-00000000.backup"));
+		Files.createFile(stuck.resolve("in the way"));
+		Path old = Files.createFile(this.folder.resolve(name(file) + ".20200101T000000000Z-00000000.backup"));
+		RunConnection run = open(file, "delete");
+		run.begin();
+		run.backup(null, 1);
+		run.update("DELETE FROM t");
+		run.commit();
+		run.close();
+		assertThat(content(file).get("rows of t")).isEmpty();
+		assertThat(stuck).exists();
+		assertThat(old).doesNotExist();
 	}
 
 	@Test
 	void isNotKeptWhereNothingWasChanged() throws Exception {
 		Path file = file("data.db");
-		Files.createFile(this.folder.resolve("data.db.20200101T000000000Z-00000000.backup"));
+		String old = name(file) + ".20200101T000000000Z-00000000.backup";
+		Files.createFile(this.folder.resolve(old));
 		RunConnection run = open(file, "delete");
 		run.begin();
 		assertThat(run.backup(null, 1)).isPresent();
 		run.update("DELETE FROM t");
 		run.rollback();
 		run.close();
-		assertThat(files()).containsExactly("data.db", "data.db.20200101T000000000Z-00000000.backup");
+		assertThat(files()).containsExactly("data.db", old);
 	}
 
 	@Test
