@@ -58,9 +58,8 @@ class AdoptionSearchTests extends ShopFiles {
 
 	@Test
 	void whatHibernateNeverDoesIsToldObjectByObject() throws Exception {
-		open("v1", "ALTER TABLE customer ADD COLUMN nickname TEXT",
-				"CREATE UNIQUE INDEX mine ON purchase (quantity)", "DROP TABLE purchase",
-				"CREATE TABLE purchase (id TEXT PRIMARY KEY)");
+		open("v1", "ALTER TABLE customer ADD COLUMN nickname TEXT", "CREATE UNIQUE INDEX mine ON purchase (quantity)",
+				"DROP TABLE purchase", "CREATE TABLE purchase (id TEXT PRIMARY KEY)");
 		Map<String, Object> before = this.database.dump();
 		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine().adopt(AdoptionRequest.any()))
 			.satisfies((ex) -> {
