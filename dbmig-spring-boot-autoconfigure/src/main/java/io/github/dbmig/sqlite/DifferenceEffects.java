@@ -36,12 +36,12 @@ final class DifferenceEffects {
 	 * Count in a database.
 	 * @param sql reads it
 	 * @param live its schema
-	 * @param renames what has another name in the differences than there
+	 * @param renames what has another name in the differences than there; some may be done
 	 */
 	DifferenceEffects(Sql sql, Schema live, Renames renames) {
 		this.sql = sql;
 		this.live = live;
-		this.back = renames.inverse();
+		this.back = renames.pendingIn(live).inverse();
 	}
 
 	/**

@@ -11,9 +11,12 @@ import java.util.Map;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SchemaDifference.ColumnAspect;
+import io.github.dbmig.operation.ReferentialAction;
 import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Deferral;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
+import io.github.dbmig.schema.TableConstraint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,33 @@ class DifferenceEffectsTests {
 		DifferenceEffects effects = new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), renames);
 		assertThat(effects.of(tightened)).containsExactly("3 of 1,200 rows have no \"parent_id\"");
 		assertThat(effects.of(referring)).containsExactly("300 of 1,200 rows refer to nothing in \"parent\"");
+	}
+
+	@Test
+	void aRenameThatIsDoneMayStayDeclared() throws SQLException {
+		run(this.live, "CREATE TABLE elders (id INTEGER PRIMARY KEY)");
+		Table child = wanted("CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL, name TEXT)");
+		Renames done = new Renames(Map.of("kid", "child", "parent", "elders"),
+				Map.of("child", Map.of("elder", "parent_id")));
+		DifferenceEffects effects = new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), done);
+		assertThat(effects.of(new SchemaDifference.ColumnChanged("child", column(child, "parent_id"),
+				column(child, "parent_id"), EnumSet.of(ColumnAspect.NOT_NULL))))
+			.containsExactly("3 of 1,200 rows have no \"parent_id\"");
+		// The old name is there again
+		assertThat(effects.of(new SchemaDifference.ConstraintAdded("child",
+				new TableConstraint.ForeignKey(null, null, List.of("parent_id"), "elders", List.of(),
+						ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION, null, Deferral.UNSPECIFIED))))
+			.containsExactly("1,197 of 1,200 rows refer to nothing in \"elders\"");
+	}
+
+	@Test
+	void aColumnWaitsForItsNewNameInATableThatHasIt() throws SQLException {
+		Table child = wanted("CREATE TABLE child (id INTEGER PRIMARY KEY, elder INTEGER NOT NULL)");
+		Renames renames = new Renames(Map.of("kid", "child"), Map.of("child", Map.of("parent_id", "elder")));
+		assertThat(new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), renames)
+			.of(new SchemaDifference.ColumnChanged("child", column(child, "elder"), column(child, "elder"),
+					EnumSet.of(ColumnAspect.NOT_NULL))))
+			.containsExactly("3 of 1,200 rows have no \"parent_id\"");
 	}
 
 	@Test
