@@ -12,10 +12,12 @@ import java.util.List;
  * @param pending the revisions that an upgrade to all heads would run, in that order; not
  * told while the database is at an unknown one
  * @param history what was done last, newest first, at the most 100 entries
+ * @param unversioned whether the database has tables that something else made, and
+ * neither a version nor a history
  * @param database what the database says about itself
  */
 public record MigrationStatus(List<String> current, List<String> unknown, List<String> heads,
-		List<RevisionInfo> pending, List<HistoryEntry> history, DatabaseInfo database) {
+		List<RevisionInfo> pending, List<HistoryEntry> history, boolean unversioned, DatabaseInfo database) {
 
 	public MigrationStatus {
 		current = List.copyOf(current);

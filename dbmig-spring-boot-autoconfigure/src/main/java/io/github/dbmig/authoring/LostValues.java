@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.dbmig.compare.SchemaOperations;
 import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
 import io.github.dbmig.schema.TableConstraint;
@@ -79,7 +80,14 @@ final class LostValues implements Fillings {
 			.anyMatch((name) -> SqlNames.same(name, column.name()));
 		return inKey || this.schema.indexesOn(table.name())
 			.stream()
-			.anyMatch((index) -> index.unique() && CheckValues.mentions(index.sql(), column.name()));
+			.anyMatch((index) -> index.unique() && reads(index, column.name()));
+	}
+
+	private static boolean reads(Index index, String column) {
+		return (index.where() != null && CheckValues.mentions(index.where(), column)) || index.terms()
+			.stream()
+			.anyMatch((term) -> (term.column() != null) ? SqlNames.same(term.column(), column)
+					: CheckValues.mentions(String.valueOf(term.expression()), column));
 	}
 
 	private static String distinct(Column column) {

@@ -62,7 +62,8 @@ class ApplicationEntityModelSource implements EntityModelSource {
 		for (String name : this.beanFactory.getBeanNamesForType(LocalContainerEntityManagerFactoryBean.class, true,
 				false)) {
 			String plain = BeanFactoryUtils.transformedBeanName(name);
-			if (this.beanFactory.containsBeanDefinition(plain)) {
+			// What is made already can't be made again, and has told its mapping itself
+			if (this.beanFactory.containsBeanDefinition(plain) && !this.beanFactory.containsSingleton(plain)) {
 				names.add(plain);
 			}
 		}

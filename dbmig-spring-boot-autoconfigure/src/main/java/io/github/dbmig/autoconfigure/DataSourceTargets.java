@@ -6,6 +6,8 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
@@ -19,9 +21,11 @@ final class DataSourceTargets {
 
 	/**
 	 * Whether two data sources may give connections to the same database.
+	 * @param one a data source, null for none
+	 * @param other another
 	 */
-	static boolean share(DataSource one, DataSource other) {
-		return !Collections.disjoint(targets(one), targets(other));
+	static boolean share(@Nullable DataSource one, DataSource other) {
+		return one != null && !Collections.disjoint(targets(one), targets(other));
 	}
 
 	private static Set<DataSource> targets(DataSource dataSource) {

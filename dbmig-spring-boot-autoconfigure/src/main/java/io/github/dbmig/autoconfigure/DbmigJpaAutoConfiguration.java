@@ -1,11 +1,14 @@
 package io.github.dbmig.autoconfigure;
 
+import java.util.Optional;
+
 import javax.sql.DataSource;
 
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.authoring.ProposalSource;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.jpa.EntityModelSource;
+import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -18,8 +21,10 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration for dbmig beside JPA.
@@ -60,8 +65,13 @@ public final class DbmigJpaAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EntityOperations dbmigEntityOperations(RunningEntityModel running, ObjectProvider<EntityModelSource> source) {
-		return new JpaEntityOperations(running, source::getIfAvailable);
+	EntityOperations dbmigEntityOperations(RunningEntityModel running, ObjectProvider<EntityModelSource> source,
+			Environment environment) {
+		if (environment.getProperty("dbmig.command", Boolean.class, Boolean.FALSE)) {
+			return new JpaEntityOperations(SingletonSupplier.of(() -> source.getObject().read()));
+		}
+		// Nothing is read twice beside factories that are being made
+		return new JpaEntityOperations(running::get);
 	}
 
 	@Bean
@@ -75,8 +85,10 @@ public final class DbmigJpaAutoConfiguration {
 
 	@Bean
 	StartupModelCheck dbmigStartupModelCheck(DbmigProperties properties, ObjectProvider<MigrationEngine> engine,
+			ObjectProvider<MigratedDataSource> migrated, ObjectProvider<EntityManagerFactory> factories,
 			RunningEntityModel running) {
-		return new StartupModelCheck(properties.modelCheck(), engine::getObject, running);
+		return new StartupModelCheck(properties.modelCheck(), () -> engineOf(migrated.getObject(), engine),
+				() -> factories.stream().forEach(EntityManagerFactory::isOpen), running);
 	}
 
 	@Bean
@@ -85,6 +97,14 @@ public final class DbmigJpaAutoConfiguration {
 	EntityModelSource dbmigEntityModelSource(ConfigurableListableBeanFactory beanFactory,
 			ObjectProvider<MigratedDataSource> migrated) {
 		return new ApplicationEntityModelSource(beanFactory, migrated::getObject);
+	}
+
+	private static Optional<MigrationEngine> engineOf(MigratedDataSource migrated,
+			ObjectProvider<MigrationEngine> engines) {
+		return engines.stream()
+			.filter((engine) -> engine.name().equals(migrated.name()))
+			.findFirst()
+			.or(() -> Optional.ofNullable(engines.getIfUnique()));
 	}
 
 	@Bean

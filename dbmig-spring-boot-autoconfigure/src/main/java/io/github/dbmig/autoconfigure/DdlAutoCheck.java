@@ -49,7 +49,7 @@ class DdlAutoCheck implements InitializingBean {
 		JpaProperties jpaProperties = this.jpa.getIfAvailable();
 		HibernateProperties hibernateProperties = this.hibernate.getIfAvailable();
 		if (jpaProperties == null || hibernateProperties == null || !isMadeBySpringBoot()
-				|| this.dataSources.getIfUnique() != this.migrated.dataSource()) {
+				|| !DataSourceTargets.share(this.dataSources.getIfUnique(), this.migrated.dataSource())) {
 			return;
 		}
 		Map<String, Object> settings = new HashMap<>();

@@ -33,7 +33,7 @@ class DdlAutoGuard implements BeanPostProcessor {
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof AbstractEntityManagerFactoryBean factory
-				&& factory.getDataSource() == this.migrated.get().dataSource()) {
+				&& DataSourceTargets.share(factory.getDataSource(), this.migrated.get().dataSource())) {
 			check(factory, beanName);
 		}
 		return bean;

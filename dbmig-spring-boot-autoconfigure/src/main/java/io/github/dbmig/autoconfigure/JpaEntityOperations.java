@@ -7,38 +7,39 @@ import java.util.stream.Stream;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.engine.ModelOperations;
 import io.github.dbmig.jpa.EntityModel;
-import io.github.dbmig.jpa.EntityModelSource;
 import io.github.dbmig.jpa.OrdinalEnums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the running entity manager factories told, or reads the mapping without them
- * where there is none, as during a command.
+ * What entities say, for comparisons.
  */
 class JpaEntityOperations implements EntityOperations {
 
-	private final RunningEntityModel running;
+	private final Supplier<Optional<EntityModel>> model;
 
-	private final Supplier<@Nullable EntityModelSource> source;
+	private @Nullable EntityModel known;
 
-	private @Nullable ModelOperations read;
+	private @Nullable ModelOperations operations;
 
-	JpaEntityOperations(RunningEntityModel running, Supplier<@Nullable EntityModelSource> source) {
-		this.running = running;
-		this.source = source;
+	/**
+	 * Create them.
+	 * @param model the entities, the same object as long as nothing changed
+	 */
+	JpaEntityOperations(Supplier<Optional<EntityModel>> model) {
+		this.model = model;
 	}
 
 	@Override
 	public synchronized Optional<ModelOperations> get() {
-		Optional<EntityModel> model = this.running.get();
-		if (model.isPresent()) {
-			return model.map(JpaEntityOperations::operations);
+		EntityModel now = this.model.get().orElse(null);
+		if (now == null) {
+			return Optional.empty();
 		}
-		EntityModelSource offline = this.source.get();
-		if (this.read == null && offline != null) {
-			this.read = offline.read().map(JpaEntityOperations::operations).orElse(null);
+		if (this.operations == null || !now.equals(this.known)) {
+			this.operations = operations(now);
+			this.known = now;
 		}
-		return Optional.ofNullable(this.read);
+		return Optional.of(this.operations);
 	}
 
 	private static ModelOperations operations(EntityModel model) {

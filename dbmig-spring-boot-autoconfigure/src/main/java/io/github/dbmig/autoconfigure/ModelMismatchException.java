@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.MigrationStatus;
+import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.SchemaChange;
 
 /**
@@ -26,10 +27,9 @@ public class ModelMismatchException extends MigrationException {
 						? "Write the revision with: ./mvnw spring-boot:run "
 								+ "-Dspring-boot.run.arguments=\"dbmig revision --autogenerate -m '...'\", "
 								+ "or correct the entities. dbmig.model-check says what start-up does about it."
-						: "Apply what is pending first: " + status.pending()
-							.stream()
-							.map((revision) -> revision.id() + " \"" + revision.message() + "\"")
-							.collect(Collectors.joining(", ")) + ".");
+						: "Apply what is pending first: "
+								+ status.pending().stream().map(RevisionInfo::title).collect(Collectors.joining(", "))
+								+ ".");
 		this.changes = List.copyOf(changes);
 	}
 

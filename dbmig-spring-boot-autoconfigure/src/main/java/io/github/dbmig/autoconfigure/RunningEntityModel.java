@@ -1,8 +1,6 @@
 package io.github.dbmig.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +12,7 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the entities say as the running entity manager factories understand them. Each
@@ -26,6 +25,8 @@ import org.hibernate.integrator.spi.Integrator;
 class RunningEntityModel {
 
 	private final Map<String, Supplier<EntityModel>> models = new LinkedHashMap<>();
+
+	private @Nullable EntityModel together;
 
 	/**
 	 * Listen to an entity manager factory that is about to be made.
@@ -49,16 +50,25 @@ class RunningEntityModel {
 			EntityModel model = EntityModel.of(metadata);
 			return () -> model;
 		}
-		catch (MigrationException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			// The application doesn't need the comparison; whoever asks for it is told
 			return () -> {
-				throw new MigrationException(ex.description(), ex.action(), ex);
+				throw problem(ex);
 			};
 		}
 	}
 
+	private static MigrationException problem(Throwable ex) {
+		if (ex instanceof MigrationException known) {
+			return new MigrationException(known.description(), known.action(), ex);
+		}
+		return new MigrationException("The mapping of the entities can't be read: " + ex + ".",
+				"Please report it with the entities. Until then dbmig.model-check=off leaves the comparison out.", ex);
+	}
+
 	private synchronized void keep(String factory, Supplier<EntityModel> model) {
 		this.models.put(factory, model);
+		this.together = null;
 	}
 
 	/**
@@ -74,12 +84,10 @@ class RunningEntityModel {
 	 * @throws MigrationException if dbmig can't say it
 	 */
 	synchronized Optional<EntityModel> get() {
-		if (this.models.isEmpty()) {
-			return Optional.empty();
+		if (this.together == null && !this.models.isEmpty()) {
+			this.together = EntityModel.together(this.models.values().stream().map(Supplier::get).toList());
 		}
-		List<EntityModel> read = new ArrayList<>();
-		this.models.values().forEach((model) -> read.add(model.get()));
-		return Optional.of(EntityModel.together(read));
+		return Optional.ofNullable(this.together);
 	}
 
 }

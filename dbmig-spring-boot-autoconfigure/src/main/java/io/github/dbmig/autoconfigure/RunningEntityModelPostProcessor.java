@@ -30,7 +30,7 @@ class RunningEntityModelPostProcessor implements BeanPostProcessor {
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof AbstractEntityManagerFactoryBean factory
-				&& factory.getDataSource() == this.migrated.get().dataSource()) {
+				&& DataSourceTargets.share(factory.getDataSource(), this.migrated.get().dataSource())) {
 			Map<String, Object> settings = factory.getJpaPropertyMap();
 			Object others = settings.get(SETTING);
 			if (others == null || others instanceof IntegratorProvider) {

@@ -1,6 +1,7 @@
 package io.github.dbmig.autoconfigure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.dbmig.MigrationEngine;
@@ -20,34 +21,53 @@ class StartupModelCheck implements SmartInitializingSingleton {
 
 	private final DbmigProperties.ModelCheck mode;
 
-	private final Supplier<MigrationEngine> engine;
+	private final Supplier<Optional<MigrationEngine>> engine;
+
+	private final Runnable factories;
 
 	private final RunningEntityModel model;
 
-	StartupModelCheck(DbmigProperties.ModelCheck mode, Supplier<MigrationEngine> engine, RunningEntityModel model) {
+	/**
+	 * Create the check.
+	 * @param mode what to do where they differ
+	 * @param engine the engine of the migrated data source, if it has one
+	 * @param factories waits for the entity manager factories
+	 * @param model what the running factories told
+	 */
+	StartupModelCheck(DbmigProperties.ModelCheck mode, Supplier<Optional<MigrationEngine>> engine, Runnable factories,
+			RunningEntityModel model) {
 		this.mode = mode;
 		this.engine = engine;
+		this.factories = factories;
 		this.model = model;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		// Nobody waits here for a factory that is made later
+		if (this.mode == DbmigProperties.ModelCheck.FAIL) {
+			// Made lazily or in another thread, they would start unchecked
+			this.factories.run();
+		}
 		if (this.mode == DbmigProperties.ModelCheck.OFF || !this.model.isPresent()) {
 			return;
 		}
 		try {
-			check(this.engine.get());
+			this.engine.get().ifPresent(this::check);
 		}
 		catch (ModelMismatchException ex) {
 			throw ex;
 		}
-		catch (MigrationException ex) {
+		catch (RuntimeException ex) {
 			if (this.mode == DbmigProperties.ModelCheck.FAIL) {
 				throw ex;
 			}
-			logger.warn("The entities were not compared with the database. " + ex.description() + " " + ex.action());
+			logger.warn("The entities were not compared with the database. " + reason(ex));
 		}
+	}
+
+	private static String reason(RuntimeException failure) {
+		return (failure instanceof MigrationException known) ? known.description() + " " + known.action()
+				: failure.toString();
 	}
 
 	private void check(MigrationEngine engine) {

@@ -12,7 +12,7 @@ import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.AdoptionRequest.OrphanRemedy;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationException;
-import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.authoring.Answers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,12 +58,12 @@ final class AdoptCommand extends Subcommand {
 	}
 
 	private void print(PrintWriter out, Adoption adoption) {
-		out.println((this.dryRun ? "Would be adopted at " : "Adopted at ") + words(adoption.revision())
+		out.println((this.dryRun ? "Would be adopted at " : "Adopted at ") + adoption.revision().title()
 				+ (adoption.repairs().isEmpty() ? ", whose schema it has." : "."));
 		adoption.matching()
 			.stream()
 			.filter((other) -> !other.id().equals(adoption.revision().id()))
-			.forEach((other) -> out.println("It corresponds to " + words(other) + " as well; --at takes that one."));
+			.forEach((other) -> out.println("It corresponds to " + other.title() + " as well; --at takes that one."));
 		if (!adoption.repairs().isEmpty()) {
 			out.println(this.dryRun ? "Would be repaired:" : "Repaired:");
 			adoption.repairs().forEach((repair) -> out.println("  - " + repair));
@@ -74,10 +74,6 @@ final class AdoptCommand extends Subcommand {
 		if (adoption.backup() != null) {
 			out.println("The database as it was: " + adoption.backup());
 		}
-	}
-
-	private static String words(RevisionInfo revision) {
-		return revision.id() + " \"" + revision.message() + "\"";
 	}
 
 	private Map<String, OrphanRemedy> orphans() {
@@ -98,14 +94,9 @@ final class AdoptCommand extends Subcommand {
 
 	private Map<String, String> backfills() {
 		Map<String, String> expressions = new LinkedHashMap<>();
-		for (String text : this.backfills) {
-			int equals = text.indexOf('=');
-			if (equals < 1 || text.substring(equals + 1).isBlank()) {
-				throw new MigrationException("--backfill " + text + " can't be read.",
-						"Write --backfill table.column=EXPR, such as --backfill \"book.isbn=''\".");
-			}
-			expressions.put(text.substring(0, equals), text.substring(equals + 1));
-		}
+		Answers.of(List.of(), List.of(), this.backfills)
+			.backfills()
+			.forEach((backfill) -> expressions.put(backfill.table() + "." + backfill.column(), backfill.expression()));
 		return expressions;
 	}
 

@@ -53,7 +53,8 @@ record ModelState(@Nullable ModelComparison comparison, String problem) {
 
 	@Nullable Object json() {
 		if (this.comparison != null) {
-			return this.comparison.hasModel() ? CheckCommand.json(this.comparison) : null;
+			boolean says = this.comparison.hasModel() || !this.comparison.drift().isEmpty();
+			return says ? CheckCommand.json(this.comparison) : null;
 		}
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("problem", this.problem);

@@ -73,6 +73,9 @@ final class StatusCommand extends ReadingCommand {
 		if (!status.unknown().isEmpty()) {
 			return "start the build that has " + String.join(", ", status.unknown());
 		}
+		if (status.unversioned() && !graph.isEmpty()) {
+			return "dbmig adopt --dry-run";
+		}
 		if (!status.pending().isEmpty()) {
 			return (graph.heads().size() > 1) ? "dbmig upgrade heads" : "dbmig upgrade";
 		}

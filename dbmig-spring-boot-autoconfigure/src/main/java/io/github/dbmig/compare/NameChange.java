@@ -48,6 +48,21 @@ final class NameChange {
 		return isNothing() ? sql : rewrite(sql, true);
 	}
 
+	/** The statement that makes an object, which keeps its own name. */
+	String definition(String sql, String name) {
+		if (isNothing()) {
+			return sql;
+		}
+		StringBuilder start = new StringBuilder();
+		for (SqlToken token : SqlLexer.tokens(sql)) {
+			start.append(token.text());
+			if (isName(token) && SqlNames.same(token.unquoted(), name)) {
+				break;
+			}
+		}
+		return start + statement(sql.substring(start.length()));
+	}
+
 	private String rewrite(String sql, boolean tablesAnywhere) {
 		List<SqlToken> tokens = SqlLexer.tokens(sql);
 		StringBuilder rewritten = new StringBuilder(sql.length() + 16);

@@ -3,7 +3,9 @@ package io.github.dbmig.compare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
+import io.github.dbmig.schema.Schema;
 import io.github.dbmig.sql.SqlNames;
 
 /**
@@ -44,6 +46,35 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
 			oldColumns.put(find(oldTables, table).orElse(table), inverse);
 		});
 		return new Renames(oldTables, oldColumns);
+	}
+
+	/**
+	 * What of it is still to be done in a schema: one that was done long ago may stay
+	 * declared, and somebody may have made an object of the old name anew.
+	 * @param schema the schema as it is
+	 * @return those whose old name is there, and whose new name is free or goes on to
+	 * another
+	 */
+	public Renames pendingIn(Schema schema) {
+		Map<String, String> pendingTables = pending(this.tables, (name) -> schema.table(name).isPresent());
+		Map<String, String> oldTables = new LinkedHashMap<>();
+		pendingTables.forEach((from, to) -> oldTables.put(to, from));
+		Map<String, Map<String, String>> pendingColumns = new LinkedHashMap<>();
+		this.columns.forEach((table, names) -> schema.table(find(oldTables, table).orElse(table))
+			.map((there) -> pending(names, (name) -> there.column(name).isPresent()))
+			.filter((pending) -> !pending.isEmpty())
+			.ifPresent((pending) -> pendingColumns.put(table, pending)));
+		return new Renames(pendingTables, pendingColumns);
+	}
+
+	private static Map<String, String> pending(Map<String, String> names, Predicate<String> isThere) {
+		Map<String, String> pending = new LinkedHashMap<>();
+		names.forEach((from, to) -> {
+			if (isThere.test(from) && (!isThere.test(to) || find(names, to).isPresent())) {
+				pending.put(from, to);
+			}
+		});
+		return pending;
 	}
 
 	/**

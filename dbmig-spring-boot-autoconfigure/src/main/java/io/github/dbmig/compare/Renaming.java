@@ -172,11 +172,16 @@ final class Renaming {
 		String table = table(index.table());
 		NameChange change = change(table);
 		return new Index(index.name(), table, index.unique(), terms(index.terms(), table, change),
-				(index.where() != null) ? change.expression(index.where()) : null, index.sql());
+				(index.where() != null) ? change.expression(index.where()) : null, 
+				change.definition(index.sql(), index.name()));
 	}
 
 	private View apply(View view) {
-		return new View(view.name(), view.columns(), mentioned(view.select(), "").statement(view.select()), view.sql());
+		String select = mentioned(view.select(), "").statement(view.select());
+		// The names that the view gives to its columns stay
+		int start = view.sql().lastIndexOf(view.select());
+		return new View(view.name(), view.columns(), select,
+				view.sql().substring(0, start) + select + view.sql().substring(start + view.select().length()));
 	}
 
 	private Trigger apply(Trigger trigger) {
@@ -184,7 +189,7 @@ final class Renaming {
 		NameChange change = mentioned(trigger.body(), table);
 		return new Trigger(trigger.name(), table, trigger.timing(), trigger.event(), columns(trigger.updateOf(), table),
 				(trigger.when() != null) ? change.expression(trigger.when()) : null, change.statement(trigger.body()),
-				trigger.sql());
+				change.definition(trigger.sql(), trigger.name()));
 	}
 
 	/** What changes in a statement: columns only of those tables that it names. */

@@ -87,7 +87,8 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		List<String> unknown = new PositionCheck(graph, this.context.settings()).unknown(position.current());
 		List<RevisionInfo> pending = !unknown.isEmpty() ? List.of()
 				: new RevisionPaths(graph).up(position.current(), "heads").stream().map(RevisionScript::info).toList();
-		return new MigrationStatus(position.current(), unknown, graph.heads(), pending, history, database);
+		return new MigrationStatus(position.current(), unknown, graph.heads(), pending, history,
+				!this.context.foreignTables(position).isEmpty(), database);
 	}
 
 	private static MigrationResult nothing(String runId, Position position) {

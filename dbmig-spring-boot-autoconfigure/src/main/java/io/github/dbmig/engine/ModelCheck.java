@@ -3,6 +3,7 @@ package io.github.dbmig.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import io.github.dbmig.compare.DifferenceText;
 import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference;
+import io.github.dbmig.compare.SqlEquivalence;
 import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.compare.UnmanagedObject;
 import io.github.dbmig.dialect.Database;
@@ -37,6 +39,9 @@ final class ModelCheck {
 
 	private @Nullable Said said;
 
+	/** Asked for again and again, while hardly anything changes. */
+	private volatile @Nullable Checked checked;
+
 	ModelCheck(EngineContext context, RevisionReplay replay, Supplier<Optional<ModelOperations>> model) {
 		this.context = context;
 		this.replay = replay;
@@ -57,18 +62,20 @@ final class ModelCheck {
 					this.context.read(connection, false).current()), Live.ABSENT);
 		List<String> notes = new ArrayList<>();
 		Schema said = entities.map(Said::schema).orElse(null);
-		List<SchemaChange> pending = List.of();
-		Schema made;
 		try (Shadow shadow = this.replay.upTo(graph, graph.heads())) {
-			made = shadow.schema();
+			Schema made = shadow.schema();
+			List<SchemaChange> pending = List.of();
 			if (entities.isPresent()) {
 				pending = pending(shadow, made, entities.get());
 				notes.addAll(entities.get().model().notes(made));
 			}
+			boolean atHeads = !live.current().isEmpty() && Set.copyOf(live.current()).equals(Set.copyOf(graph.heads()));
+			List<SchemaChange> drift = atHeads ? drift(made, said, live, shadow.equivalence())
+					: drift(graph, live, said, notes);
+			return new ModelComparison(entities.isPresent(), pending, drift,
+					this.scope.unmanaged(made, said, live.schema()).stream().map(UnmanagedObject::describe).toList(),
+					notes);
 		}
-		return new ModelComparison(entities.isPresent(), pending, drift(graph, live, said, notes),
-				this.scope.unmanaged(made, said, live.schema()).stream().map(UnmanagedObject::describe).toList(),
-				notes);
 	}
 
 	private List<SchemaChange> pending(Shadow shadow, Schema made, Said entities) {
@@ -97,9 +104,12 @@ final class ModelCheck {
 			return List.of();
 		}
 		try (Shadow shadow = this.replay.upTo(graph, live.current())) {
-			return texts(this.scope.drift(shadow.schema(), said, live.schema(), shadow.equivalence()),
-					DifferenceText::asDrift);
+			return drift(shadow.schema(), said, live, shadow.equivalence());
 		}
+	}
+
+	private List<SchemaChange> drift(Schema made, @Nullable Schema said, Live live, SqlEquivalence sql) {
+		return texts(this.scope.drift(made, said, live.schema(), sql), DifferenceText::asDrift);
 	}
 
 	/**
@@ -110,12 +120,20 @@ final class ModelCheck {
 		return entities().map((entities) -> {
 			Database database = this.context.database();
 			Schema live = database.read(database::schema, NOTHING);
-			try (Shadow shadow = this.replay.empty()) {
-				return texts(
-						this.scope.mapped(entities.schema(), live, entities.model().renames(), shadow.equivalence()),
-						DifferenceText::asChange);
+			Checked last = this.checked;
+			if (last == null || !last.live().equals(live) || !last.said().equals(entities.schema())) {
+				last = new Checked(live, entities.schema(), differences(entities, live));
+				this.checked = last;
 			}
+			return last.changes();
 		});
+	}
+
+	private List<SchemaChange> differences(Said entities, Schema live) {
+		try (Shadow shadow = this.replay.empty()) {
+			return texts(this.scope.mapped(entities.schema(), live, entities.model().renames(), shadow.equivalence()),
+					DifferenceText::asChange);
+		}
 	}
 
 	private static List<SchemaChange> texts(List<SchemaDifference> differences,
@@ -149,6 +167,17 @@ final class ModelCheck {
 	 * @param schema what they make
 	 */
 	private record Said(ModelOperations model, Schema schema) {
+
+	}
+
+	/**
+	 * The last comparison of a database with the entities.
+	 *
+	 * @param live what the database had
+	 * @param said what the entities said
+	 * @param changes what differed
+	 */
+	private record Checked(Schema live, Schema said, List<SchemaChange> changes) {
 
 	}
 

@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SchemaDifference.ColumnAspect;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.IndexTerm;
+import io.github.dbmig.operation.SortOrder;
+import io.github.dbmig.operation.TableSql;
 import io.github.dbmig.schema.Column;
-import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
 import io.github.dbmig.schema.TableConstraint;
 import io.github.dbmig.schema.Term;
+import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,12 @@ final class DifferenceEffects {
 	 * Count in a database.
 	 * @param sql reads it
 	 * @param live its schema
-	 * @param renames what has another name in the differences than there
+	 * @param renames what has another name in the differences than there; some may be done
 	 */
 	DifferenceEffects(Sql sql, Schema live, Renames renames) {
 		this.sql = sql;
 		this.live = live;
-		this.back = renames.inverse();
+		this.back = renames.pendingIn(live).inverse();
 	}
 
 	/**
@@ -86,7 +88,7 @@ final class DifferenceEffects {
 			return constraint(table, added.constraint());
 		}
 		if (difference instanceof SchemaDifference.IndexAdded added && added.index().unique()) {
-			return index(table, added.index());
+			return shared(table, added.index().terms(), added.index().where());
 		}
 		return Optional.empty();
 	}
@@ -116,42 +118,64 @@ final class DifferenceEffects {
 			return orphans(table, key);
 		}
 		if (constraint instanceof TableConstraint.Check check) {
-			long refused = this.sql
-				.number("SELECT count(*) FROM " + name(table) + " WHERE NOT (" + check.expression() + "\n)");
-			return ofAll(refused, table, "is refused by it", "are refused by it");
+			return there(table, check.expression()).flatMap((expression) -> ofAll(
+					this.sql.number("SELECT count(*) FROM " + name(table) + " WHERE NOT (" + expression + "\n)"), table,
+					"is refused by it", "are refused by it"));
 		}
-		List<Term> terms = (constraint instanceof TableConstraint.Unique unique) ? unique.terms()
-				: ((TableConstraint.PrimaryKey) constraint).terms();
-		List<String> columns = columns(table, terms.stream().map((term) -> String.valueOf(term.column())).toList());
-		return has(table, columns) ? shared(table, columns.stream().map(SqlNames::quote).toList(), null)
+		return shared(table, (constraint instanceof TableConstraint.Unique unique) ? unique.terms()
+				: ((TableConstraint.PrimaryKey) constraint).terms(), null);
+	}
+
+	private Optional<String> shared(Table table, List<Term> terms, @Nullable String where) {
+		List<String> compared = new ArrayList<>();
+		for (Term term : terms) {
+			Optional<String> sql = compared(table, term);
+			if (sql.isEmpty()) {
+				return Optional.empty();
+			}
+			compared.add(sql.get());
+		}
+		Optional<String> condition = there(table, (where != null) ? where : "TRUE");
+		if (condition.isEmpty()) {
+			return Optional.empty();
+		}
+		long shared = this.sql.number("SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM " + name(table)
+				+ " WHERE " + RowConditions.present(compared) + " AND (" + condition.get() + "\n) GROUP BY "
+				+ String.join(", ", compared) + " HAVING count(*) > 1)");
+		return ofAll(shared, table, "shares its values with another", "share their values with others");
+	}
+
+	/** What rows are compared by, with its collation. */
+	private Optional<String> compared(Table table, Term term) {
+		if (term.column() == null) {
+			return there(table, String.valueOf(term.expression()))
+				.map((expression) -> "(" + expression + "\n)");
+		}
+		String column = this.back.column(table.name(), term.column());
+		return has(table, List.of(column))
+				? Optional.of(TableSql.compared(new IndexTerm(column, null, SortOrder.ASC, term.collation())))
 				: Optional.empty();
 	}
 
-	private Optional<String> index(Table table, Index index) {
-		List<String> terms = new ArrayList<>();
-		for (Term term : index.terms()) {
-			if (term.column() == null) {
-				terms.add("(" + term.expression() + "\n)");
-				continue;
+	/**
+	 * An expression with the names that columns have. There is none if it names in quotes
+	 * what isn't there, which SQLite would take for a text.
+	 */
+	private Optional<String> there(Table table, String expression) {
+		StringBuilder sql = new StringBuilder();
+		for (SqlToken token : SqlLexer.tokens(expression)) {
+			String text = token.text();
+			if (token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME) {
+				String column = this.back.column(table.name(), token.unquoted());
+				boolean renamed = !column.equals(token.unquoted());
+				if (!has(table, List.of(column)) && (renamed || token.kind() == SqlToken.Kind.QUOTED_NAME)) {
+					return Optional.empty();
+				}
+				text = renamed ? SqlNames.quote(column) : text;
 			}
-			String column = this.back.column(table.name(), term.column());
-			if (!has(table, List.of(column))) {
-				// SQLite would take the quoted name for a text
-				return Optional.empty();
-			}
-			terms.add(SqlNames.quote(column));
+			sql.append(text);
 		}
-		return shared(table, terms, index.where());
-	}
-
-	private Optional<String> shared(Table table, List<String> terms, @Nullable String where) {
-		String present = IntStream.range(0, terms.size())
-			.mapToObj((i) -> terms.get(i) + " IS NOT NULL")
-			.collect(Collectors.joining(" AND "));
-		long shared = this.sql.number("SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM " + name(table)
-				+ " WHERE " + present + ((where != null) ? " AND (" + where + "\n)" : "") + " GROUP BY "
-				+ String.join(", ", terms) + " HAVING count(*) > 1)");
-		return ofAll(shared, table, "shares its values with another", "share their values with others");
+		return Optional.of(sql.toString());
 	}
 
 	private Optional<String> orphans(Table table, TableConstraint.ForeignKey key) {
@@ -167,14 +191,9 @@ final class DifferenceEffects {
 		if (referenced.size() != columns.size() || !has(parent.get(), referenced)) {
 			return Optional.empty();
 		}
-		String present = columns.stream()
-			.map((column) -> "c." + SqlNames.quote(column) + " IS NOT NULL")
-			.collect(Collectors.joining(" AND "));
-		String same = IntStream.range(0, columns.size())
-			.mapToObj((i) -> "p." + SqlNames.quote(referenced.get(i)) + " = c." + SqlNames.quote(columns.get(i)))
-			.collect(Collectors.joining(" AND "));
-		long orphans = this.sql.number("SELECT count(*) FROM " + name(table) + " AS c WHERE " + present
-				+ " AND NOT EXISTS (SELECT 1 FROM " + name(parent.get()) + " AS p WHERE " + same + ")");
+		long orphans = this.sql.number("SELECT count(*) FROM " + name(table) + " AS c WHERE "
+				+ RowConditions.present(RowConditions.of("c", columns)) + " AND NOT EXISTS (SELECT 1 FROM "
+				+ name(parent.get()) + " AS p WHERE " + RowConditions.refers("p", referenced, "c", columns) + ")");
 		String whom = " in " + SqlNames.quote(parent.get().name());
 		return ofAll(orphans, table, "refers to nothing" + whom, "refer to nothing" + whom);
 	}
@@ -196,8 +215,12 @@ final class DifferenceEffects {
 	}
 
 	private Optional<String> ofAll(long count, Table table, String one, String several) {
-		return (count == 0) ? Optional.empty() : Optional.of(number(count) + " of " + number(rows(table))
-				+ ((rows(table) == 1) ? " row " : " rows ") + ((count == 1) ? one : several));
+		if (count == 0) {
+			return Optional.empty();
+		}
+		long rows = rows(table);
+		return Optional.of(number(count) + " of " + number(rows) + ((rows == 1) ? " row " : " rows ")
+				+ ((count == 1) ? one : several));
 	}
 
 	private static Optional<String> some(long count, String one, String several) {

@@ -122,8 +122,7 @@ final class RowChecks {
 	 */
 	void unique(String what, List<String> terms, @Nullable String where) {
 		String key = String.join(", ", terms);
-		String present = terms.stream().map((term) -> term + " IS NOT NULL").collect(Collectors.joining(" AND "));
-		String from = " FROM " + this.projection.rows() + " WHERE " + present
+		String from = " FROM " + this.projection.rows() + " WHERE " + RowConditions.present(terms)
 				+ ((where != null) ? " AND (" + where + "\n)" : "");
 		if (!this.sql.exists("SELECT 1" + from + " GROUP BY " + key + " HAVING count(*) > 1")) {
 			return;
@@ -142,17 +141,11 @@ final class RowChecks {
 	 * @param parentColumns its columns, in the same order
 	 */
 	void references(List<String> columns, String parent, List<String> parentColumns) {
-		List<String> conditions = new ArrayList<>();
-		List<String> equal = new ArrayList<>();
-		for (int i = 0; i < columns.size(); i++) {
-			String child = SqlNames.quote(this.table) + "." + SqlNames.quote(columns.get(i));
-			conditions.add(child + " IS NOT NULL");
-			// As SQLite compares keys: by the parent's collation and affinity
-			equal.add("_dbmig_parent." + SqlNames.quote(parentColumns.get(i)) + " = +" + child);
-		}
-		conditions.add("NOT EXISTS (SELECT 1 FROM " + SqlNames.quote(parent) + " AS _dbmig_parent WHERE "
-				+ String.join(" AND ", equal) + ")");
-		report(String.join(" AND ", conditions),
+		String child = SqlNames.quote(this.table);
+		String orphan = RowConditions.present(RowConditions.of(child, columns)) + " AND NOT EXISTS (SELECT 1 FROM "
+				+ SqlNames.quote(parent) + " AS _dbmig_parent WHERE "
+				+ RowConditions.refers("_dbmig_parent", parentColumns, child, columns) + ")";
+		report(orphan,
 				"refer by " + names(columns) + " to rows of " + SqlNames.quote(parent) + " that don't exist",
 				"Repair or delete these rows in a step before it.");
 	}

@@ -100,23 +100,15 @@ final class TableKeys {
 			.append(" FROM main.")
 			.append(SqlNames.quote(key.table()))
 			.append(" AS c WHERE ");
-		sql.append(String.join(" AND ",
-				key.columns().stream().map((column) -> "c." + SqlNames.quote(column) + " IS NOT NULL").toList()));
+		sql.append(RowConditions.present(RowConditions.of("c", key.columns())));
 		if (exists(key.parent())) {
 			if (mismatch(key)) {
 				return List.of();
 			}
-			List<String> equal = new ArrayList<>();
-			for (int i = 0; i < key.columns().size(); i++) {
-				// As SQLite compares keys: by the parent's collation and affinity, so the
-				// parent stands left and a plus takes the child's affinity away
-				equal.add("p." + SqlNames.quote(key.parentColumns().get(i)) + " = +c."
-						+ SqlNames.quote(key.columns().get(i)));
-			}
 			sql.append(" AND NOT EXISTS (SELECT 1 FROM main.")
 				.append(SqlNames.quote(key.parent()))
 				.append(" AS p WHERE ")
-				.append(String.join(" AND ", equal))
+				.append(RowConditions.refers("p", key.parentColumns(), "c", key.columns()))
 				.append(")");
 		}
 		return strings(sql.toString());

@@ -59,7 +59,9 @@ class PersistenceUnitTests {
 
 	@Test
 	void eachDatabaseHasTheUnitsThatUseIt() {
-		this.runner.withUserConfiguration(PersistenceUnits.TwoDatabases.class, PersistenceUnits.ShopFactory.class, PersistenceUnits.ArchiveFactory.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.TwoDatabases.class, PersistenceUnits.ShopFactory.class,
+					PersistenceUnits.ArchiveFactory.class)
 			.run((context) -> assertThat(script(context, "shopFactory")).containsExactly("""
 					CREATE TABLE "product" (
 					  "id" INTEGER PRIMARY KEY,
@@ -70,7 +72,9 @@ class PersistenceUnitTests {
 
 	@Test
 	void aDatabaseThatIsMarkedHasItsOwn() {
-		this.runner.withUserConfiguration(PersistenceUnits.MarkedArchive.class, PersistenceUnits.ShopFactory.class, PersistenceUnits.ArchiveFactory.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.MarkedArchive.class, PersistenceUnits.ShopFactory.class,
+					PersistenceUnits.ArchiveFactory.class)
 			.run((context) -> assertThat(script(context, "archiveFactory")).containsExactly("""
 					CREATE TABLE "Product" (
 					  "id" INTEGER PRIMARY KEY,
@@ -90,21 +94,27 @@ class PersistenceUnitTests {
 
 	@Test
 	void unitsOfOneDatabaseAreReadTogether() {
-		this.runner.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.ShopFactory.class, PersistenceUnits.LibraryFactory.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.ShopFactory.class,
+					PersistenceUnits.LibraryFactory.class)
 			.run((context) -> assertThat(tables(context, "shopFactory", "libraryFactory")).containsExactly("product",
 					"Book"));
 	}
 
 	@Test
 	void unitsMayShareATable() {
-		this.runner.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.LibraryFactory.class, PersistenceUnits.SecondLibraryFactory.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.LibraryFactory.class,
+					PersistenceUnits.SecondLibraryFactory.class)
 			.run((context) -> assertThat(tables(context, "libraryFactory", "secondLibraryFactory"))
 				.containsExactly("Book"));
 	}
 
 	@Test
 	void unitsThatContradictEachOtherAreRefused() {
-		this.runner.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.LibraryFactory.class, PersistenceUnits.OtherBookFactory.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.LibraryFactory.class,
+					PersistenceUnits.OtherBookFactory.class)
 			.run((context) -> assertThatExceptionOfType(MigrationException.class)
 				.isThrownBy(() -> context.getBean(EntityModelSource.class).read())
 				.withMessage("Two persistence units use the same database and say different things about the table "
@@ -113,7 +123,9 @@ class PersistenceUnitTests {
 
 	@Test
 	void aDatabaseWithoutUnitsHasNoModel() {
-		this.runner.withUserConfiguration(PersistenceUnits.TwoDatabases.class, PersistenceUnits.LibraryFactory.class, PersistenceUnits.Marked.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.TwoDatabases.class, PersistenceUnits.LibraryFactory.class,
+					PersistenceUnits.Marked.class)
 			.run((context) -> assertThat(context.getBean(EntityModelSource.class).read()).isEmpty());
 	}
 
@@ -131,7 +143,9 @@ class PersistenceUnitTests {
 
 	@Test
 	void customizersSpeakToFactoriesThatAreBuiltBySpringBoot() {
-		this.runner.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.ShopFactory.class, PersistenceUnits.Customizer.class)
+		this.runner
+			.withUserConfiguration(PersistenceUnits.OneDatabase.class, PersistenceUnits.ShopFactory.class,
+					PersistenceUnits.Customizer.class)
 			.run((context) -> assertThat(tables(context, "shopFactory")).containsExactly("Product"));
 	}
 

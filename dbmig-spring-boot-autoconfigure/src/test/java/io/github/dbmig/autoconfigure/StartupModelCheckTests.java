@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import javax.sql.DataSource;
+
+import io.github.dbmig.DbmigDataSource;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.SchemaChange;
 import io.github.dbmig.autoconfigure.actuate.DatabaseDescriptor;
@@ -20,15 +23,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -145,6 +156,41 @@ class StartupModelCheckTests {
 	}
 
 	@Test
+	void aFactoryOverAProxyOfTheDataSourceIsCheckedToo() throws SQLException {
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		change("ALTER TABLE book DROP COLUMN isbn");
+		this.runner.withUserConfiguration(Proxied.class)
+			.withPropertyValues("dbmig.model-check=fail")
+			.run((context) -> assertThat(context).getFailure().isInstanceOf(ModelMismatchException.class));
+		this.runner.withUserConfiguration(Proxied.class)
+			.withPropertyValues("spring.jpa.hibernate.ddl-auto=update")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("Hibernate is told to change the schema"));
+	}
+
+	@Test
+	void aFactoryThatIsMadeInAnotherThreadIsWaitedFor() throws SQLException {
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		change("ALTER TABLE book DROP COLUMN isbn");
+		this.runner.withUserConfiguration(InAnotherThread.class)
+			.withPropertyValues("dbmig.model-check=fail")
+			.run((context) -> assertThat(context).getFailure().isInstanceOf(ModelMismatchException.class));
+	}
+
+	@Test
+	void entitiesOfAnotherDatabaseAreNotComparedWithThisOne() {
+		this.runner.withUserConfiguration(Archive.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			MigrationEngine engine = context.getBean(MigrationEngine.class);
+			assertThat(engine.name()).isEqualTo("archive");
+			assertThat(engine.checkModel()).isEmpty();
+			assertThat(engine.compare().hasModel()).isFalse();
+			assertThat(new DbmigEndpoint(List.of(engine)).databases().databases().get("archive").model()).isNull();
+		});
+	}
+
+	@Test
 	void theActuatorTellsOfTheModel() {
 		this.runner.run((context) -> {
 			MigrationEngine engine = context.getBean(MigrationEngine.class);
@@ -152,14 +198,58 @@ class StartupModelCheckTests {
 			MeterRegistry registry = new SimpleMeterRegistry();
 			new DbmigMetrics(() -> List.of(engine)).bindTo(registry);
 			assertThat(endpoint.databases().databases().get("dataSource").model())
-				.isEqualTo(new DatabaseDescriptor.Model(true, List.of()));
+				.isEqualTo(new DatabaseDescriptor.Model(true, List.of(), null));
 			assertThat(registry.get("dbmig.model.changes").tag("database", "dataSource").gauge().value()).isZero();
 			change("ALTER TABLE book DROP COLUMN isbn");
-			assertThat(endpoint.databases().databases().get("dataSource").model())
-				.isEqualTo(new DatabaseDescriptor.Model(false, List.of("add column \"book\".\"isbn\" varchar(255)")));
+			assertThat(endpoint.databases().databases().get("dataSource").model()).isEqualTo(
+					new DatabaseDescriptor.Model(false, List.of("add column \"book\".\"isbn\" varchar(255)"), null));
 			assertThat(endpoint.databases().upToDate()).isTrue();
 			assertThat(registry.get("dbmig.model.changes").gauge().value()).isEqualTo(1);
 		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Proxied {
+
+		@Bean
+		@Primary
+		DataSource lazy(@DbmigDataSource DataSource target) {
+			return new LazyConnectionDataSourceProxy(target);
+		}
+
+		@Bean
+		@DbmigDataSource
+		DataSource target(@Value("${spring.datasource.url}") String url) {
+			return new DriverManagerDataSource(url);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Archive {
+
+		@Bean
+		@Primary
+		DataSource dataSource() {
+			return new DriverManagerDataSource("jdbc:h2:mem:other;DB_CLOSE_DELAY=-1");
+		}
+
+		@Bean
+		@DbmigDataSource
+		DataSource archive(@Value("${spring.datasource.url}") String url) {
+			return new DriverManagerDataSource(url);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InAnotherThread {
+
+		@Bean
+		EntityManagerFactoryBuilderCustomizer inAnotherThread() {
+			return (builder) -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor());
+		}
+
 	}
 
 }

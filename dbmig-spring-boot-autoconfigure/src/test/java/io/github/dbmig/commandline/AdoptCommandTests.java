@@ -49,6 +49,8 @@ class AdoptCommandTests {
 		live("CREATE TABLE author (id INTEGER PRIMARY KEY)",
 				"CREATE TABLE book (id INTEGER PRIMARY KEY, author_id INTEGER, CONSTRAINT fk_book_author "
 						+ "FOREIGN KEY (author_id) REFERENCES author (id))");
+		assertThat(this.workshop.run("status")).isZero();
+		assertThat(this.workshop.printed()).endsWith("Next      dbmig adopt --dry-run\n");
 		assertThat(this.workshop.run("adopt", "--dry-run")).as(this.workshop::errors).isZero();
 		assertThat(this.workshop.printed())
 			.isEqualTo("Would be adopted at aaaa1111 \"authors and books\", whose schema it has.\n");

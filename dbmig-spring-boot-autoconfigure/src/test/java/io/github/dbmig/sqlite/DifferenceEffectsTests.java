@@ -11,9 +11,12 @@ import java.util.Map;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SchemaDifference.ColumnAspect;
+import io.github.dbmig.operation.ReferentialAction;
 import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Deferral;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
+import io.github.dbmig.schema.TableConstraint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,59 @@ class DifferenceEffectsTests {
 	}
 
 	@Test
+	void keysAreComparedAsTheParentDoes() throws SQLException {
+		run(this.live, "CREATE TABLE code (c TEXT COLLATE NOCASE PRIMARY KEY)", "INSERT INTO code VALUES ('a'), ('1')",
+				"CREATE TABLE use (c INTEGER, d TEXT)", "INSERT INTO use VALUES (1, 'A'), (2, 'b')");
+		Table use = wanted("CREATE TABLE use (c INTEGER REFERENCES code, d TEXT REFERENCES code)");
+		assertThat(use.constraints())
+			.map((constraint) -> effect(new SchemaDifference.ConstraintAdded("use", constraint)))
+			.containsExactly(List.of("1 of 2 rows refers to nothing in \"code\""),
+					List.of("1 of 2 rows refers to nothing in \"code\""));
+		run(this.live, "DROP TABLE code", "CREATE TABLE code (c BLOB PRIMARY KEY)",
+				"INSERT INTO code VALUES (x'41'), ('1'), (2)");
+		assertThat(effect(new SchemaDifference.ConstraintAdded("use", use.constraints().get(0))))
+			.as("the child's affinity doesn't count")
+			.containsExactly("1 of 2 rows refers to nothing in \"code\"");
+	}
+
+	@Test
+	void theCollationOfAKeyCounts() throws SQLException {
+		run(this.live, "CREATE TABLE t (a TEXT)", "INSERT INTO t VALUES ('x'), ('X'), ('y')");
+		Table unique = wanted("CREATE TABLE t (a TEXT, UNIQUE (a COLLATE NOCASE))");
+		run(this.wanted, "CREATE UNIQUE INDEX i ON t (a COLLATE NOCASE)", "CREATE UNIQUE INDEX j ON t (a)",
+				"CREATE UNIQUE INDEX k ON t (trim(a) COLLATE NOCASE)");
+		List<String> two = List.of("2 of 3 rows share their values with others");
+		assertThat(effect(new SchemaDifference.ConstraintAdded("t", unique.constraints().get(0)))).isEqualTo(two);
+		assertThat(SchemaReader.read(this.wanted).indexes())
+			.map((index) -> effect(new SchemaDifference.IndexAdded(index)))
+			.containsExactly(two, List.of(), two);
+	}
+
+	@Test
+	void expressionsAreReadWithTheNamesThatColumnsHave() throws SQLException {
+		Table kid = wanted("CREATE TABLE kid (id INTEGER PRIMARY KEY, \"called\" TEXT, CHECK (\"called\" <> 'name1'))");
+		run(this.wanted, "CREATE UNIQUE INDEX a ON kid (lower(called)) WHERE \"called\" = 'name1'");
+		Renames renames = new Renames(Map.of("child", "kid"), Map.of("kid", Map.of("name", "called")));
+		DifferenceEffects effects = new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), renames);
+		assertThat(effects.of(new SchemaDifference.ConstraintAdded("kid", kid.constraints().get(1))))
+			.containsExactly("2 of 1,200 rows are refused by it");
+		assertThat(effects.of(new SchemaDifference.IndexAdded(SchemaReader.read(this.wanted).indexes().get(0))))
+			.containsExactly("2 of 1,200 rows share their values with others");
+	}
+
+	@Test
+	void aQuotedNameThatIsNotThereIsNoText() throws SQLException {
+		Table child = wanted("""
+				CREATE TABLE child (id INTEGER PRIMARY KEY, name TEXT, "new" TEXT, CHECK ("new" = ''))""");
+		run(this.wanted, "CREATE UNIQUE INDEX a ON child (lower(\"new\"))",
+				"CREATE UNIQUE INDEX b ON child (name) WHERE \"new\" <> ''");
+		assertThat(effect(new SchemaDifference.ConstraintAdded("child", child.constraints().get(1)))).isEmpty();
+		assertThat(SchemaReader.read(this.wanted).indexes())
+			.map((index) -> effect(new SchemaDifference.IndexAdded(index)))
+			.containsExactly(List.of(), List.of());
+	}
+
+	@Test
 	void whatIsRenamedIsCountedUnderTheNameThatItHas() throws SQLException {
 		Table kid = wanted("CREATE TABLE kid (id INTEGER PRIMARY KEY, elder INTEGER NOT NULL REFERENCES elders)");
 		Renames renames = new Renames(Map.of("child", "kid", "parent", "elders"),
@@ -98,6 +154,33 @@ class DifferenceEffectsTests {
 		DifferenceEffects effects = new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), renames);
 		assertThat(effects.of(tightened)).containsExactly("3 of 1,200 rows have no \"parent_id\"");
 		assertThat(effects.of(referring)).containsExactly("300 of 1,200 rows refer to nothing in \"parent\"");
+	}
+
+	@Test
+	void aRenameThatIsDoneMayStayDeclared() throws SQLException {
+		run(this.live, "CREATE TABLE elders (id INTEGER PRIMARY KEY)");
+		Table child = wanted("CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL, name TEXT)");
+		Renames done = new Renames(Map.of("kid", "child", "parent", "elders"),
+				Map.of("child", Map.of("elder", "parent_id")));
+		DifferenceEffects effects = new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), done);
+		assertThat(effects.of(new SchemaDifference.ColumnChanged("child", column(child, "parent_id"),
+				column(child, "parent_id"), EnumSet.of(ColumnAspect.NOT_NULL))))
+			.containsExactly("3 of 1,200 rows have no \"parent_id\"");
+		// The old name is there again
+		assertThat(effects.of(new SchemaDifference.ConstraintAdded("child",
+				new TableConstraint.ForeignKey(null, null, List.of("parent_id"), "elders", List.of(),
+						ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION, null, Deferral.UNSPECIFIED))))
+			.containsExactly("1,197 of 1,200 rows refer to nothing in \"elders\"");
+	}
+
+	@Test
+	void aColumnWaitsForItsNewNameInATableThatHasIt() throws SQLException {
+		Table child = wanted("CREATE TABLE child (id INTEGER PRIMARY KEY, elder INTEGER NOT NULL)");
+		Renames renames = new Renames(Map.of("kid", "child"), Map.of("child", Map.of("parent_id", "elder")));
+		assertThat(new DifferenceEffects(new Sql(this.live), SchemaReader.read(this.live), renames)
+			.of(new SchemaDifference.ColumnChanged("child", column(child, "elder"), column(child, "elder"),
+					EnumSet.of(ColumnAspect.NOT_NULL))))
+			.containsExactly("3 of 1,200 rows have no \"parent_id\"");
 	}
 
 	@Test

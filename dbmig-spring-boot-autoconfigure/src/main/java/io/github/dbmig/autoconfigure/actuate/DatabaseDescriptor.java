@@ -3,10 +3,11 @@ package io.github.dbmig.autoconfigure.actuate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import io.github.dbmig.DatabaseInfo;
 import io.github.dbmig.HistoryEntry;
+import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.MigrationException;
 import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.SchemaChange;
@@ -30,11 +31,11 @@ public record DatabaseDescriptor(List<String> current, List<String> heads, boole
 
 	private static final int SHOWN = 100;
 
-	static DatabaseDescriptor of(MigrationStatus status, Optional<List<SchemaChange>> model) {
+	static DatabaseDescriptor of(MigrationStatus status, @Nullable Model model) {
 		return new DatabaseDescriptor(status.current(), status.heads(), status.upToDate(),
 				status.pending().stream().map(Pending::of).toList(),
-				status.history().stream().limit(SHOWN).map(Entry::of).toList(), model.map(Model::of).orElse(null),
-				List.of(), Database.of(status.database()));
+				status.history().stream().limit(SHOWN).map(Entry::of).toList(), model, List.of(),
+				Database.of(status.database()));
 	}
 
 	/**
@@ -83,11 +84,20 @@ public record DatabaseDescriptor(List<String> current, List<String> heads, boole
 	 *
 	 * @param inSync whether they agree
 	 * @param changes what would have to change in the database, a line each
+	 * @param problem why they can't be compared, {@code null} if they can
 	 */
-	public record Model(boolean inSync, List<String> changes) {
+	public record Model(boolean inSync, List<String> changes, @Nullable String problem) {
 
-		static Model of(List<SchemaChange> changes) {
-			return new Model(changes.isEmpty(), changes.stream().map(SchemaChange::description).toList());
+		static @Nullable Model of(MigrationEngine engine) {
+			try {
+				return engine.checkModel()
+					.map((changes) -> new Model(changes.isEmpty(),
+							changes.stream().map(SchemaChange::description).toList(), null))
+					.orElse(null);
+			}
+			catch (MigrationException ex) {
+				return new Model(false, List.of(), ex.description());
+			}
 		}
 
 	}

@@ -35,7 +35,7 @@ public class DbmigEndpoint {
 	public DbmigDescriptor databases() {
 		Map<String, DatabaseDescriptor> databases = new LinkedHashMap<>();
 		for (MigrationEngine engine : this.engines) {
-			databases.put(engine.name(), DatabaseDescriptor.of(engine.status(), engine.checkModel()));
+			databases.put(engine.name(), DatabaseDescriptor.of(engine.status(), DatabaseDescriptor.Model.of(engine)));
 		}
 		return new DbmigDescriptor(databases.values().stream().allMatch(DatabaseDescriptor::upToDate), databases);
 	}

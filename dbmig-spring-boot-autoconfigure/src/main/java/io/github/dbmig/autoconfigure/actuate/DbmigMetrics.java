@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.dbmig.MigrationCallback;
 import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.MigrationException;
 import io.github.dbmig.MigrationResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -56,7 +57,12 @@ public class DbmigMetrics implements MeterBinder, MigrationCallback {
 	}
 
 	private static double modelChanges(MigrationEngine engine) {
-		return engine.checkModel().map((changes) -> (double) changes.size()).orElse(Double.NaN);
+		try {
+			return engine.checkModel().map((changes) -> (double) changes.size()).orElse(Double.NaN);
+		}
+		catch (MigrationException ex) {
+			return Double.NaN;
+		}
 	}
 
 	@Override
