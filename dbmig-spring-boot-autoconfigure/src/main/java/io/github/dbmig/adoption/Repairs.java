@@ -311,73 +311,118 @@ public final class Repairs {
 	}
 
 	/**
-	 * Return what is to be run: keys first, then what happens to orphans, then the
-	 * tables, those that are referred to before those that refer to them.
-	 * @param request says what happens to orphans
-	 * @return the operations, in order
+	 * Return what gives keys to rows that have none. Run before anything looks at what
+	 * refers to them.
+	 * @return the operations
 	 */
-	public List<Operation> operations(AdoptionRequest request) {
-		List<Operation> operations = new ArrayList<>();
-		List<TableRepair> order = parentsFirst();
-		order.forEach((table) -> operations.addAll(table.keys()));
-		orphans(request).forEach((rows) -> operations.add(rows.operation()));
-		order.forEach((table) -> operations.addAll(table.operations()));
-		return operations;
+	public List<Operation> keys() {
+		return parentsFirst().stream().flatMap((table) -> table.keys().stream()).toList();
 	}
 
 	/**
-	 * Return what can be compared with the rows before anything is changed.
+	 * Return what makes the schema what the revision makes, tables that are referred to
+	 * before those that refer to them. Run when all rows fit.
+	 * @return the operations, in order
+	 */
+	public List<Operation> changes() {
+		return parentsFirst().stream().flatMap((table) -> table.operations().stream()).toList();
+	}
+
+	/**
+	 * Return what can be compared with the rows before anything is changed. Where rows
+	 * have no keys yet, all that refers to them would look as if it referred to nothing.
 	 * @param request says what happens to orphans
 	 * @return what is looked at, each by itself
 	 */
 	public List<RowCheck> checks(AdoptionRequest request) {
 		Set<String> withoutKeys = withoutKeys();
 		List<RowCheck> checks = new ArrayList<>();
-		parentsFirst().forEach((table) -> table.checks()
+		parentsFirst().forEach((table) -> table.checks(false)
 			.stream()
 			.filter((check) -> check.key() == null || (!withoutKeys.contains(SqlNames.fold(check.key().table()))
-					&& remedy(request, table.table(), check.key()) == null))
+					&& remedy(request, table.table(), check.key().columns()) == null))
 			.forEach(checks::add));
 		return checks;
 	}
 
-	private static @Nullable OrphanRemedy remedy(AdoptionRequest request, String table, ForeignKey key) {
+	/**
+	 * Return what can be compared with the rows once all have keys and orphans are gone.
+	 * @return what is looked at, each by itself
+	 */
+	public List<RowCheck> checks() {
+		return parentsFirst().stream().flatMap((table) -> table.checks(true).stream()).toList();
+	}
+
+	private static @Nullable OrphanRemedy remedy(AdoptionRequest request, String table, List<String> columns) {
 		return request.orphans()
 			.entrySet()
 			.stream()
-			.filter((entry) -> SqlNames.same(entry.getKey(), RowCheck.name(table, key)))
+			.filter((entry) -> SqlNames.same(entry.getKey(), DanglingRows.name(table, columns)))
 			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElse(null);
 	}
 
 	/**
-	 * Return the rows that stand in the way and of which it is said what happens to them.
+	 * Return the rows of which it is said what happens to them if they refer to nothing,
+	 * by foreign keys that are missing or that are there: rows that go may be referred to
+	 * by others.
 	 * @param request says what
 	 * @return those of each foreign key
 	 */
 	public List<OrphanRows> orphans(AdoptionRequest request) {
 		List<OrphanRows> orphans = new ArrayList<>();
-		parentsFirst().forEach((table) -> table.foreignKeys().forEach((key) -> {
-			OrphanRemedy remedy = remedy(request, table.table(), key);
+		references().forEach((rows) -> {
+			OrphanRemedy remedy = remedy(request, rows.table(), rows.columns());
 			if (remedy != null) {
-				orphans.add(new OrphanRows(table.table(), key, parentColumns(key), remedy));
+				orphans.add(new OrphanRows(rows, remedy));
 			}
-		}));
+		});
 		return orphans;
 	}
 
 	/**
-	 * Return those of them that can be counted before anything is changed: where the rows
-	 * that they refer to have no keys yet, all would look like orphans.
-	 * @param request says what happens to them
+	 * Return the rows that may come to refer to nothing when those of other tables go, by
+	 * foreign keys that are there and of which nothing is said.
+	 * @param request says what happens to orphans
 	 * @return those of each foreign key
 	 */
-	public List<OrphanRows> countableOrphans(AdoptionRequest request) {
-		Set<String> withoutKeys = withoutKeys();
-		return orphans(request).stream()
-			.filter((rows) -> !withoutKeys.contains(SqlNames.fold(rows.key().table())))
+	public List<DanglingRows> unattended(AdoptionRequest request) {
+		Set<String> cleaned = orphans(request).stream()
+			.map((orphans) -> SqlNames.fold(orphans.rows().table()))
+			.collect(Collectors.toSet());
+		return references().stream()
+			.filter((rows) -> cleaned.contains(SqlNames.fold(rows.parent())) && !isMissing(rows)
+					&& remedy(request, rows.table(), rows.columns()) == null)
 			.toList();
+	}
+
+	private boolean isMissing(DanglingRows rows) {
+		TableRepair repair = this.tables.get(SqlNames.fold(rows.table()));
+		return repair != null && repair.foreignKeys()
+			.stream()
+			.anyMatch((key) -> key.columns().equals(rows.columns()) && SqlNames.same(key.table(), rows.parent()));
+	}
+
+	/** What refers to what, as far as the database has the columns already. */
+	private List<DanglingRows> references() {
+		List<DanglingRows> references = new ArrayList<>();
+		for (Table table : this.wanted.tables()) {
+			for (TableConstraint.ForeignKey key : table.constraints(TableConstraint.ForeignKey.class)) {
+				DanglingRows rows = new DanglingRows(table.name(), key.columns(), key.table(), parentColumns(key));
+				if (has(rows.table(), rows.columns()) && has(rows.parent(), rows.parentColumns())
+						&& rows.columns().size() == rows.parentColumns().size()) {
+					references.add(rows);
+				}
+			}
+		}
+		return references;
+	}
+
+	private boolean has(String table, List<String> columns) {
+		return this.live.table(table)
+			.filter((found) -> columns.stream().allMatch((column) -> found.column(column).isPresent()))
+			.isPresent();
 	}
 
 	private Set<String> withoutKeys() {
@@ -388,7 +433,7 @@ public final class Repairs {
 			.collect(Collectors.toSet());
 	}
 
-	private List<String> parentColumns(ForeignKey key) {
+	private List<String> parentColumns(TableConstraint.ForeignKey key) {
 		return !key.referencedColumns().isEmpty() ? key.referencedColumns()
 				: this.wanted.table(key.table())
 					.flatMap(Table::primaryKey)

@@ -18,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowCheck(AlterTable alter, @Nullable ForeignKey key) {
 
-	static String name(String table, ForeignKey key) {
-		return table + "." + String.join(",", key.columns());
-	}
-
 	/**
 	 * Return by which name it is said what happens to the rows.
 	 * @return the key of {@code AdoptionRequest.orphans}, null if it adds no foreign key
 	 */
 	public @Nullable String orphans() {
-		return (this.key != null) ? name(this.alter.table(), this.key) : null;
+		return (this.key != null) ? DanglingRows.name(this.alter.table(), this.key.columns()) : null;
 	}
 
 	/**

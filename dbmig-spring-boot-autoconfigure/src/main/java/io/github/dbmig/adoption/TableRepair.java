@@ -100,12 +100,12 @@ final class TableRepair {
 	}
 
 	/**
-	 * What can be compared with the rows as they are: all that doesn't wait for keys,
-	 * foreign keys by themselves, because what to do about their rows is said for each.
+	 * What can be compared with the rows: all that doesn't wait for keys, foreign keys by
+	 * themselves, because what to do about their rows is said for each.
 	 */
-	List<RowCheck> checks() {
+	List<RowCheck> checks(boolean keysGiven) {
 		List<TableChange> changes = new ArrayList<>(this.drops);
-		if (this.keys.isEmpty()) {
+		if (keysGiven || this.keys.isEmpty()) {
 			changes.addAll(this.columns);
 		}
 		changes.addAll(this.constraints);

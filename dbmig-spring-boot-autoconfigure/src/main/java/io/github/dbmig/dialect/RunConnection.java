@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.dbmig.DatabaseInfo;
+import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ public interface RunConnection extends AutoCloseable {
 	void prepare(List<List<Operation>> revisions);
 
 	/**
+	 * Look which rows stand in the way of changes of a table. Nothing is changed or noted
+	 * for {@link #verify()}, so that this may be called at any time after
+	 * {@link #begin()}.
+	 * @param changes the changes
+	 * @return one line for each kind of row, empty if none is in the way or nothing can
+	 * be told before the changes are made
+	 * @throws StepException if the changes can't be made whatever the rows are
+	 */
+	List<String> violations(AlterTable changes);
+
+	/**
 	 * Copy the database as it is into a file, before anything was written: between
 	 * {@link #begin()} and the first change, so that nothing can fall between. Once the
 	 * run is committed, older copies are removed; if it isn't, this one is, for it has
@@ -51,7 +63,7 @@ public interface RunConnection extends AutoCloseable {
 	Connection connection();
 
 	/**
-	 * Write rows of the engine's own.
+	 * Write rows with a statement of the engine's own.
 	 * @param sql a statement
 	 * @param parameters the values of its parameters
 	 * @return how many rows it changed

@@ -1,11 +1,7 @@
 package io.github.dbmig.engine;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,16 +15,10 @@ import io.github.dbmig.Adoption;
 import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationResult;
-import io.github.dbmig.adoption.OrphanRows;
-import io.github.dbmig.adoption.RowCheck;
 import io.github.dbmig.compare.ForeignTool;
-import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.LockTimeoutException;
-import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.Shadow;
-import io.github.dbmig.dialect.StepException;
-import io.github.dbmig.operation.Operation;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionPaths;
 import io.github.dbmig.schema.Schema;
@@ -90,7 +80,7 @@ final class Adopter {
 			Schema live = this.context.database().read(this.context.database()::schema, EMPTY);
 			AdoptionSearch.Match match = search.nearest(live, candidates);
 			refuse(match, request);
-			if (request.dryRun() && match.repairs().lines().isEmpty()) {
+			if (request.dryRun() && match.repairs().lines().isEmpty() && request.orphans().isEmpty()) {
 				return Optional.of(adoption(match, List.of(), null, null));
 			}
 			return run(request, search, candidates, match);
@@ -150,102 +140,20 @@ final class Adopter {
 			if (this.context.foreignTables(position).isEmpty()) {
 				return Optional.empty();
 			}
-			Schema live = schema(connection);
+			Schema live = AdoptionRepair.schema(this.context, connection);
 			if (!live.equals(match.live())) {
 				match = search.nearest(live, candidates);
 				refuse(match, request);
 			}
-			List<Operation> operations = match.repairs().operations(request);
-			checkRows(connection, match, request);
-			List<String> lines = lines(connection, match, request);
+			AdoptionRepair repair = new AdoptionRepair(this.context, connection, request, this.backups, match);
+			List<String> lines = repair.run(search);
 			if (request.dryRun()) {
 				return Optional.of(adoption(match, lines, null, null));
 			}
-			Path backup = operations.isEmpty() ? null : repair(connection, search, match, operations);
+			MigrationResult result = stamp(connection, position, match, repair.backup(), begun);
 			lines.forEach((line) -> logger.info(this.context.title() + ": " + line));
-			MigrationResult result = stamp(connection, position, match, backup, begun);
-			return Optional.of(adoption(match, lines, backup, result));
-		}
-	}
-
-	private Schema schema(RunConnection connection) {
-		try {
-			return this.context.database().schema(connection.connection());
-		}
-		catch (SQLException ex) {
-			throw new DatabaseException(
-					"The schema of " + this.context.title() + " can't be read: " + ex.getMessage() + ".",
-					"See the cause for why.", ex);
-		}
-	}
-
-	/** Look at all of them, so that all that is in the way is told at once. */
-	private void checkRows(RunConnection connection, AdoptionSearch.Match match, AdoptionRequest request) {
-		List<String> violations = new ArrayList<>();
-		Set<String> foreignKeys = new LinkedHashSet<>();
-		Set<String> columns = new LinkedHashSet<>();
-		for (RowCheck check : match.repairs().checks(request)) {
-			try {
-				connection.prepare(List.of(List.of(check.alter())));
-			}
-			catch (ReadOnlyDatabaseException ex) {
-				throw ex;
-			}
-			catch (StepException ex) {
-				violations.addAll(AdoptionException.lines(ex));
-				Optional.ofNullable(check.orphans()).ifPresent(foreignKeys::add);
-				columns.addAll(check.backfills());
-			}
-		}
-		if (!violations.isEmpty()) {
-			throw AdoptionException.rows(this.context.title(), match.revision(), violations, foreignKeys, columns);
-		}
-	}
-
-	/** What is repaired, and how many rows go or change for it. */
-	private List<String> lines(RunConnection connection, AdoptionSearch.Match match, AdoptionRequest request) {
-		List<String> lines = new ArrayList<>(match.repairs().lines());
-		for (OrphanRows orphans : match.repairs().countableOrphans(request)) {
-			try (Statement statement = connection.connection().createStatement();
-					ResultSet rows = statement.executeQuery(orphans.count())) {
-				long count = rows.next() ? rows.getLong(1) : 0;
-				if (count > 0) {
-					lines.add(orphans.line(count));
-				}
-			}
-			catch (SQLException ex) {
-				throw new DatabaseException(
-						"The rows of " + this.context.title() + " can't be counted: " + ex.getMessage() + ".",
-						"See the cause for why.", ex);
-			}
-		}
-		return lines;
-	}
-
-	private @Nullable Path repair(RunConnection connection, AdoptionSearch search, AdoptionSearch.Match match,
-			List<Operation> operations) {
-		try {
-			connection.prepare(List.of(operations));
-			Path backup = connection.backup(this.backups.directory(), this.backups.keep()).orElse(null);
-			int size;
-			for (int i = 0; i < operations.size(); i += size) {
-				List<Operation> rest = operations.subList(i, operations.size());
-				size = connection.together(rest);
-				connection.execute(rest.subList(0, size));
-				connection.checkTransaction();
-			}
-			connection.verify();
-			List<String> remaining = search.remaining(schema(connection), match.wanted());
-			if (!remaining.isEmpty()) {
-				throw AdoptionException.unequal(this.context.title(), match.revision(), remaining);
-			}
-			return backup;
-		}
-		catch (ReadOnlyDatabaseException ex) {
-			throw ex;
-		}
-		catch (StepException ex) {
-			throw AdoptionException.failed(this.context.title(), match.revision(), ex);
+			logger.info(this.context.title() + ": taken over at " + match.revision().title());
+			return Optional.of(adoption(match, lines, repair.backup(), result));
 		}
 	}
 
@@ -256,7 +164,6 @@ final class Adopter {
 		List<HistoryEntry> entries = this.stamp.stamp(connection, runId, position, next,
 				(backup != null) ? backup.toString() : null);
 		connection.commit();
-		logger.info(this.context.title() + ": taken over at " + match.revision().title());
 		return new MigrationResult(runId, position.current(), next, entries,
 				Duration.ofNanos(System.nanoTime() - begun));
 	}

@@ -104,17 +104,4 @@ public class AdoptionException extends MigrationException {
 				"Name them as <table>.<column>, those of a foreign key over several columns joined by a comma.", null);
 	}
 
-	/**
-	 * Take apart what a check of rows says.
-	 * @param check the exception
-	 * @return one line for each kind of row
-	 */
-	static List<String> lines(StepException check) {
-		String[] lines = check.description().split(LINE, -1);
-		if (lines.length > 1) {
-			return List.of(lines).subList(1, lines.length);
-		}
-		return List.of(lines[0].replaceFirst("\\.$", ""));
-	}
-
 }

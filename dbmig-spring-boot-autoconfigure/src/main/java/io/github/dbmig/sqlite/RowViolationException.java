@@ -11,8 +11,16 @@ import io.github.dbmig.dialect.StepException;
  */
 final class RowViolationException extends StepException {
 
+	private final List<String> violations;
+
 	RowViolationException(List<Violation> violations) {
 		super(describe(violations), action(violations), null, null);
+		this.violations = violations.stream().map(Violation::text).toList();
+	}
+
+	/** What is wrong with the rows, one line for each kind. */
+	List<String> violations() {
+		return this.violations;
 	}
 
 	private static String describe(List<Violation> violations) {

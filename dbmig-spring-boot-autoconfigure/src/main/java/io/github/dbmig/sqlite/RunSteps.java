@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.CreateIndex;
 import io.github.dbmig.operation.Data;
 import io.github.dbmig.operation.Execute;
@@ -62,6 +63,22 @@ final class RunSteps {
 		this.lookAhead = ahead;
 		ahead.at(revisions);
 		return ahead.keysAtRisk();
+	}
+
+	/**
+	 * Look which rows stand in the way of changes of a table.
+	 * @param changes the changes
+	 * @return what is wrong with the rows, one line for each kind
+	 * @throws StepException if the changes can't be made whatever the rows are
+	 */
+	List<String> violations(AlterTable changes) {
+		try {
+			this.planning.ahead(List.of(changes));
+			return List.of();
+		}
+		catch (RowViolationException ex) {
+			return ex.violations();
+		}
 	}
 
 	/**

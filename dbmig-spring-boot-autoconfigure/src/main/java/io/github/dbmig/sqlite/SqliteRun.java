@@ -17,6 +17,7 @@ import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.ReadOnlyDatabaseException;
 import io.github.dbmig.dialect.RunConnection;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.AlterTable;
 import io.github.dbmig.operation.Operation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -202,6 +203,11 @@ final class SqliteRun implements RunConnection {
 		catch (SQLException ex) {
 			throw failed(ex, null);
 		}
+	}
+
+	@Override
+	public List<String> violations(AlterTable changes) {
+		return this.steps.violations(changes);
 	}
 
 	@Override
