@@ -172,7 +172,7 @@ final class Renaming {
 		String table = table(index.table());
 		NameChange change = change(table);
 		return new Index(index.name(), table, index.unique(), terms(index.terms(), table, change),
-				(index.where() != null) ? change.expression(index.where()) : null, 
+				(index.where() != null) ? change.expression(index.where()) : null,
 				change.definition(index.sql(), index.name()));
 	}
 

@@ -133,9 +133,8 @@ public final class SchemaOperations {
 	 */
 	public static Optional<Constraint> constraint(TableConstraint constraint) {
 		if (constraint instanceof TableConstraint.PrimaryKey key) {
-			boolean said = isUsual(key.onConflict()) && key.terms()
-				.stream()
-				.allMatch((term) -> isPlain(term) && term.order() == SortOrder.ASC);
+			boolean said = isUsual(key.onConflict())
+					&& key.terms().stream().allMatch((term) -> isPlain(term) && term.order() == SortOrder.ASC);
 			boolean named = key.name() != null && !key.autoIncrement();
 			return said
 					? Optional.of(new PrimaryKey(named ? key.name() : null, names(key.terms()), key.autoIncrement()))

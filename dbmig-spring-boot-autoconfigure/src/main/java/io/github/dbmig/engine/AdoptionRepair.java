@@ -213,8 +213,8 @@ final class AdoptionRepair {
 
 		void refuse() {
 			if (!this.violations.isEmpty()) {
-				throw AdoptionException.rows(AdoptionRepair.this.context.title(),
-						AdoptionRepair.this.match.revision(), this.violations, this.foreignKeys, this.columns);
+				throw AdoptionException.rows(AdoptionRepair.this.context.title(), AdoptionRepair.this.match.revision(),
+						this.violations, this.foreignKeys, this.columns);
 			}
 		}
 

@@ -38,7 +38,8 @@ final class DifferenceEffects {
 	 * Count in a database.
 	 * @param sql reads it
 	 * @param live its schema
-	 * @param renames what has another name in the differences than there; some may be done
+	 * @param renames what has another name in the differences than there; some may be
+	 * done
 	 */
 	DifferenceEffects(Sql sql, Schema live, Renames renames) {
 		this.sql = sql;
@@ -148,8 +149,7 @@ final class DifferenceEffects {
 	/** What rows are compared by, with its collation. */
 	private Optional<String> compared(Table table, Term term) {
 		if (term.column() == null) {
-			return there(table, String.valueOf(term.expression()))
-				.map((expression) -> "(" + expression + "\n)");
+			return there(table, String.valueOf(term.expression())).map((expression) -> "(" + expression + "\n)");
 		}
 		String column = this.back.column(table.name(), term.column());
 		return has(table, List.of(column))

@@ -145,8 +145,7 @@ final class RowChecks {
 		String orphan = RowConditions.present(RowConditions.of(child, columns)) + " AND NOT EXISTS (SELECT 1 FROM "
 				+ SqlNames.quote(parent) + " AS _dbmig_parent WHERE "
 				+ RowConditions.refers("_dbmig_parent", parentColumns, child, columns) + ")";
-		report(orphan,
-				"refer by " + names(columns) + " to rows of " + SqlNames.quote(parent) + " that don't exist",
+		report(orphan, "refer by " + names(columns) + " to rows of " + SqlNames.quote(parent) + " that don't exist",
 				"Repair or delete these rows in a step before it.");
 	}
 

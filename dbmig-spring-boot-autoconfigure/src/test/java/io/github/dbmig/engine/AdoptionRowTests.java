@@ -100,7 +100,8 @@ class AdoptionRowTests extends ShopFiles {
 		this.database = TestDatabase.in(this.folder);
 		this.database.execute("CREATE TABLE staff (id integer, team_id bigint, primary key (id))",
 				"CREATE TABLE team (id integer, lead_id bigint, primary key (id))",
-				"INSERT INTO staff VALUES (1, 99), (2, 1), (3, 2), (4, NULL)", "INSERT INTO team VALUES (1, 1), (2, 4)");
+				"INSERT INTO staff VALUES (1, 99), (2, 1), (3, 2), (4, NULL)",
+				"INSERT INTO team VALUES (1, 1), (2, 4)");
 		MigrationEngine engine = this.database.engine(TestRevision.of("a").up((op) -> {
 			op.createTable("staff", (t) -> t.column("id", "integer", (c) -> c.primaryKey())
 				.column("team_id", "bigint", (c) -> c.references("team", "id")));
@@ -121,13 +122,12 @@ class AdoptionRowTests extends ShopFiles {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = {
 			"'';1 row of \"toy\" refers by \"pet_id\" to a row of \"pet\" that doesn't exist: id 3",
-			" REFERENCES pet (id);1 row of \"toy\" refers by \"pet_id\" to rows of \"pet\" that would be deleted" })
+			"REFERENCES pet (id);1 row of \"toy\" refers by \"pet_id\" to rows of \"pet\" that would be deleted" })
 	void whatRefersToRowsThatGoIsNamed(String toyReferences, String line) throws Exception {
 		this.database = TestDatabase.in(this.folder);
 		this.database.execute("CREATE TABLE owner (id integer, primary key (id))",
 				"CREATE TABLE pet (id integer, owner_id bigint, primary key (id))",
-				"CREATE TABLE toy (id integer, pet_id bigint" + ((toyReferences != null) ? toyReferences : "")
-						+ ", primary key (id))",
+				"CREATE TABLE toy (id integer, pet_id bigint " + toyReferences + ", primary key (id))",
 				"INSERT INTO owner VALUES (1)", "INSERT INTO pet VALUES (1, 1), (2, 99)",
 				"INSERT INTO toy VALUES (1, 1), (3, 2)");
 		MigrationEngine engine = this.database.engine(TestRevision.of("a").up((op) -> {
@@ -145,8 +145,9 @@ class AdoptionRowTests extends ShopFiles {
 					assertThat(ex.description().lines()).containsExactly(
 							this.database.file() + " can be taken over at a \"make a\", but rows stand in the way:",
 							"  - " + line, "Nothing was changed.");
-					assertThat(ex.action()).startsWith("Say what happens to the rows that refer to nothing: dbmig adopt "
-							+ "--orphans toy.pet_id=delete, or =set-null");
+					assertThat(ex.action())
+						.startsWith("Say what happens to the rows that refer to nothing: dbmig adopt "
+								+ "--orphans toy.pet_id=delete, or =set-null");
 				});
 			assertThat(this.database.bytes()).isEqualTo(before);
 			assertThat(backups()).isEmpty();
@@ -184,8 +185,8 @@ class AdoptionRowTests extends ShopFiles {
 		AdoptionRequest request = new AdoptionRequest(null, false, Map.of(), Map.of("pet.owner_id", "99"));
 		for (boolean dryRun : new boolean[] { true, false }) {
 			assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine.adopt(request.dryRun(dryRun)))
-				.withMessageContaining("1 row of \"pet\" refers by \"owner_id\" to a row of \"owner\" that doesn't "
-						+ "exist: id 4");
+				.withMessageContaining(
+						"1 row of \"pet\" refers by \"owner_id\" to a row of \"owner\" that doesn't " + "exist: id 4");
 		}
 		assertThat(this.database.tables()).containsExactly("owner", "pet");
 	}
