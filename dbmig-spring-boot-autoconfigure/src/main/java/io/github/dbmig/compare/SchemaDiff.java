@@ -19,6 +19,7 @@ import io.github.dbmig.compare.SchemaDifference.VirtualTableDropped;
 import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
+import io.github.dbmig.schema.TableConstraint;
 import io.github.dbmig.schema.Trigger;
 import io.github.dbmig.schema.View;
 import io.github.dbmig.schema.VirtualTable;
@@ -101,10 +102,14 @@ public final class SchemaDiff {
 					.forEach((index) -> this.differences.add(new SchemaDifference.IndexAdded(index)));
 			}
 			else {
+				Table original = this.from.tables().get(place);
 				Table old = this.renamed.tables().get(place);
-				table(this.from.tables().get(place), old, table,
-						new IndexDiff(old, table, this.sql).compare(all(had.get(table.name())),
-								all(renamedIndexes.get(table.name())), all(indexes.get(table.name()))));
+				List<Index> originalIndexes = all(had.get(table.name()));
+				List<Index> wanted = all(indexes.get(table.name()));
+				if (!isSame(original, table) || !originalIndexes.equals(wanted)) {
+					table(original, old, table, new IndexDiff(old, table, this.sql).compare(originalIndexes,
+							all(renamedIndexes.get(table.name())), wanted));
+				}
 			}
 		}
 		for (int i = this.renamed.tables().size() - 1; i >= 0; i--) {
@@ -114,6 +119,17 @@ public final class SchemaDiff {
 				this.differences.add(new TableDropped(this.from.tables().get(i)));
 			}
 		}
+	}
+
+	/**
+	 * Whether a table surely means what it meant: its text is the same, and so is all
+	 * that it says of others.
+	 */
+	private boolean isSame(Table original, Table table) {
+		return this.renaming.isNothing() && original.equals(table)
+				&& table.constraints(TableConstraint.ForeignKey.class)
+					.stream()
+					.noneMatch((key) -> key.referencedColumns().isEmpty());
 	}
 
 	private void table(Table original, Table old, Table table, IndexDiff indexes) {

@@ -67,7 +67,8 @@ final class WantedSchema {
 	}
 
 	private void table(Table mapped, @Nullable Table made, List<Index> mappedIndexes, List<Index> madeIndexes) {
-		if (made == null) {
+		boolean isSame = mapped.equals(made) && mappedIndexes.equals(madeIndexes);
+		if (made == null || isSame) {
 			this.tables.add(mapped);
 			this.indexes.addAll(mappedIndexes);
 		}

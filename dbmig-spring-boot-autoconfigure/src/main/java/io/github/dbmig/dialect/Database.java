@@ -64,6 +64,16 @@ public interface Database {
 	Schema schema(Connection connection) throws SQLException;
 
 	/**
+	 * Read the schema as {@link #schema(Connection)} does, but don't look again at tables
+	 * that are, with all indexes on them, word for word those of another schema.
+	 * @param connection a connection to the database
+	 * @param known the other schema
+	 * @return all that the database defines
+	 * @throws SQLException if it can't be read
+	 */
+	Schema schema(Connection connection, Schema known) throws SQLException;
+
+	/**
 	 * Count what changes would meet: values that would be lost, rows that would be
 	 * refused. May read every row of the tables concerned.
 	 * @param connection a connection to the database

@@ -1,11 +1,13 @@
 package io.github.dbmig.dialect;
 
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.operation.Operation;
+import io.github.dbmig.schema.Schema;
 
 /**
  * A kind of database.
@@ -27,6 +29,17 @@ public interface Dialect {
 	 * @return SQL, with a comment in the place of what is not SQL
 	 */
 	List<String> script(List<Operation> operations);
+
+	/**
+	 * Tell which schema operations make of nothing, by reading the statements that this
+	 * kind of database runs for them. Whether it takes them is not tried: names of
+	 * columns in expressions, for one, may mean nothing.
+	 * @param operations the operations, in order
+	 * @return what {@link Shadow#schema()} gives after them, empty if only that can tell
+	 */
+	default Optional<Schema> declared(List<Operation> operations) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Open an empty database in memory to replay operations in.

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelCheck {
 
-	private static final Schema NOTHING = new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
-
 	private final EngineContext context;
 
 	private final RevisionReplay replay;
@@ -57,11 +55,12 @@ final class ModelCheck {
 	ModelComparison compare() {
 		RevisionGraph graph = this.context.graph();
 		Optional<Said> entities = entities();
+		Schema said = entities.map(Said::schema).orElse(null);
 		Live live = this.context.database()
-			.read((connection) -> new Live(this.context.database().schema(connection),
+			.read((connection) -> new Live(
+					this.context.database().schema(connection, (said != null) ? said : Schema.empty()),
 					this.context.read(connection, false).current()), Live.ABSENT);
 		List<String> notes = new ArrayList<>();
-		Schema said = entities.map(Said::schema).orElse(null);
 		try (Shadow shadow = this.replay.upTo(graph, graph.heads())) {
 			Schema made = shadow.schema();
 			List<SchemaChange> pending = List.of();
@@ -119,8 +118,9 @@ final class ModelCheck {
 	Optional<List<SchemaChange>> entitiesAgainstLive() {
 		return entities().map((entities) -> {
 			Database database = this.context.database();
-			Schema live = database.read(database::schema, NOTHING);
 			Checked last = this.checked;
+			Schema known = (last != null) ? last.live() : entities.schema();
+			Schema live = database.read((connection) -> database.schema(connection, known), Schema.empty());
 			if (last == null || !last.live().equals(live) || !last.said().equals(entities.schema())) {
 				last = new Checked(live, entities.schema(), differences(entities, live));
 				this.checked = last;
@@ -151,11 +151,8 @@ final class ModelCheck {
 		}
 		Said known = this.said;
 		if (known == null || !known.model().operations().equals(operations.get().operations())) {
-			try (Shadow shadow = this.replay.empty()) {
-				shadow.replay(operations.get().operations());
-				known = new Said(operations.get(), shadow.schema());
-				this.said = known;
-			}
+			known = new Said(operations.get(), this.replay.made(operations.get().operations()));
+			this.said = known;
 		}
 		return Optional.of(known);
 	}
@@ -189,7 +186,7 @@ final class ModelCheck {
 	 */
 	private record Live(Schema schema, List<String> current) {
 
-		static final Live ABSENT = new Live(NOTHING, List.of());
+		static final Live ABSENT = new Live(Schema.empty(), List.of());
 
 	}
 

@@ -10,8 +10,10 @@ import io.github.dbmig.MigrationException;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.dialect.StepException;
+import io.github.dbmig.operation.Operation;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionScript;
+import io.github.dbmig.schema.Schema;
 
 /**
  * Replays revisions in memory to find out which schema they make.
@@ -38,6 +40,21 @@ public final class RevisionReplay {
 	 */
 	public Shadow empty() {
 		return this.dialect.shadow(this.customizers);
+	}
+
+	/**
+	 * Find out which schema operations make of nothing.
+	 * @param operations the operations, in order
+	 * @return the schema
+	 * @throws StepException if one can't be done
+	 */
+	public Schema made(List<Operation> operations) {
+		return this.dialect.declared(operations).orElseGet(() -> {
+			try (Shadow shadow = empty()) {
+				shadow.replay(operations);
+				return shadow.schema();
+			}
+		});
 	}
 
 	/**

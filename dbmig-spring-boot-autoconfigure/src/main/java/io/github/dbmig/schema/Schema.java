@@ -28,6 +28,14 @@ public record Schema(List<Table> tables, List<Index> indexes, List<View> views, 
 	}
 
 	/**
+	 * A schema without anything.
+	 * @return the schema
+	 */
+	public static Schema empty() {
+		return new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
+	}
+
+	/**
 	 * The table of that name.
 	 * @param name the name; upper and lower case are the same for ASCII letters
 	 * @return the table

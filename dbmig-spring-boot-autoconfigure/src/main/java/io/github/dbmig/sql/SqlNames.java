@@ -59,11 +59,17 @@ public final class SqlNames {
 	 * @return the name with its ASCII letters in lower case
 	 */
 	public static String fold(String name) {
-		StringBuilder folded = new StringBuilder(name.length());
-		for (int i = 0; i < name.length(); i++) {
-			folded.append(SqlChars.lowerCase(name.charAt(i)));
+		int length = name.length();
+		for (int i = 0; i < length; i++) {
+			if (SqlChars.lowerCase(name.charAt(i)) != name.charAt(i)) {
+				StringBuilder folded = new StringBuilder(length).append(name, 0, i);
+				for (int j = i; j < length; j++) {
+					folded.append(SqlChars.lowerCase(name.charAt(j)));
+				}
+				return folded.toString();
+			}
 		}
-		return folded.toString();
+		return name;
 	}
 
 	private static String enclose(String value, char quote, String what) {

@@ -5,10 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.github.dbmig.schema.Index;
+import io.github.dbmig.schema.Schema;
+import io.github.dbmig.schema.Table;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * however many objects there are.
  *
  * @param objects what {@code sqlite_schema} holds, without what SQLite makes for itself
+ * @param known the tables that were not asked about, because they and all indexes on them
+ * are word for word those of a schema that is known
  * @param tables the flags of each table
- * @param columns the columns of each table
- * @param indexes the indexes of each table
- * @param foreignKeys the foreign keys of each table
+ * @param columns the columns of each other table
+ * @param indexes the indexes of each other table
+ * @param foreignKeys the foreign keys of each other table
  * @see <a href="https://www.sqlite.org/pragma.html#pragfunc">PRAGMA functions</a>
  */
-record SchemaCatalogue(List<ObjectRow> objects, Map<String, TableRow> tables, Map<String, List<ColumnRow>> columns,
-		Map<String, List<IndexRow>> indexes, Map<String, List<ForeignKeyRow>> foreignKeys) {
+record SchemaCatalogue(List<ObjectRow> objects, Set<String> known, Map<String, TableRow> tables,
+		Map<String, List<ColumnRow>> columns, Map<String, List<IndexRow>> indexes,
+		Map<String, List<ForeignKeyRow>> foreignKeys) {
 
 	private static final String OBJECTS = """
 			SELECT type, name, tbl_name, sql FROM main.sqlite_schema
@@ -52,23 +62,31 @@ record SchemaCatalogue(List<ObjectRow> objects, Map<String, TableRow> tables, Ma
 		.formatted(REAL_TABLES);
 
 	/**
-	 * Read what is there.
+	 * Read what is there and isn't known. SQLite says the same of the same words, so only
+	 * what reads otherwise is asked about.
 	 * @param connection a connection
 	 * @param table the one table to read with what is on it, null for all
+	 * @param known what was read or written before
 	 * @throws SQLException if that fails
 	 */
-	static SchemaCatalogue read(Connection connection, @Nullable String table) throws SQLException {
+	static SchemaCatalogue read(Connection connection, @Nullable String table, Schema known) throws SQLException {
 		String filter = (table != null) ? " AND lower(tbl_name) = lower(" + SqlNames.literal(table) + ")" : "";
 		List<ObjectRow> objects = new ArrayList<>();
 		Map<String, TableRow> tables = new LinkedHashMap<>();
 		Map<String, List<ColumnRow>> columns = new LinkedHashMap<>();
 		Map<String, List<IndexRow>> indexes = new LinkedHashMap<>();
 		Map<String, List<ForeignKeyRow>> foreignKeys = new LinkedHashMap<>();
+		Set<String> same;
 		try (Statement statement = connection.createStatement()) {
 			query(statement, OBJECTS.formatted(filter), (row) -> objects
 				.add(new ObjectRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
 			query(statement, TABLES, (row) -> tables.put(row.getString(1),
 					new TableRow(row.getString(2), row.getBoolean(3), row.getBoolean(4))));
+			same = same(objects, tables, known);
+			if (!same.isEmpty()) {
+				filter += " AND name NOT IN (" + same.stream().map(SqlNames::literal).collect(Collectors.joining(", "))
+						+ ")";
+			}
 			query(statement, COLUMNS.formatted(filter),
 					(row) -> list(columns, row.getString(1)).add(new ColumnRow(row.getString(2), row.getString(3),
 							row.getBoolean(4), row.getString(5), row.getInt(6), row.getInt(7))));
@@ -76,7 +94,34 @@ record SchemaCatalogue(List<ObjectRow> objects, Map<String, TableRow> tables, Ma
 			query(statement, FOREIGN_KEYS.formatted(filter),
 					(row) -> addForeignKey(list(foreignKeys, row.getString(1)), row));
 		}
-		return new SchemaCatalogue(objects, tables, columns, indexes, foreignKeys);
+		return new SchemaCatalogue(objects, same, tables, columns, indexes, foreignKeys);
+	}
+
+	private static Set<String> same(List<ObjectRow> objects, Map<String, TableRow> tables, Schema known) {
+		if (known.tables().isEmpty()) {
+			return Set.of();
+		}
+		Map<String, String> texts = new HashMap<>();
+		for (Table table : known.tables()) {
+			texts.put(table.name(), table.sql());
+		}
+		for (Index index : known.indexes()) {
+			texts.put(index.name(), index.sql());
+		}
+		Set<String> same = new HashSet<>();
+		Set<String> other = new HashSet<>();
+		for (ObjectRow object : objects) {
+			boolean isSame = object.sql().equals(texts.get(object.name()));
+			if (object.type().equals("table")) {
+				TableRow flags = tables.get(object.name());
+				(isSame && flags != null && flags.type().equals("table") ? same : other).add(object.name());
+			}
+			else if (object.type().equals("index") && !isSame) {
+				other.add(object.table());
+			}
+		}
+		same.removeAll(other);
+		return same;
 	}
 
 	private static void addIndex(List<IndexRow> indexes, ResultSet row) throws SQLException {

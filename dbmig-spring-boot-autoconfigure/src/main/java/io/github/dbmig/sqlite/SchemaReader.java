@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
@@ -36,6 +37,10 @@ final class SchemaReader {
 
 	private final SchemaCatalogue catalogue;
 
+	private final Map<String, Table> knownTables = new HashMap<>();
+
+	private final Map<String, Index> knownIndexes = new HashMap<>();
+
 	private final Map<String, TableDdl> definitions = new HashMap<>();
 
 	private final Map<String, SchemaComparison> comparisons = new HashMap<>();
@@ -50,8 +55,10 @@ final class SchemaReader {
 
 	private final List<VirtualTable> virtualTables = new ArrayList<>();
 
-	private SchemaReader(SchemaCatalogue catalogue) {
+	private SchemaReader(SchemaCatalogue catalogue, Schema known) {
 		this.catalogue = catalogue;
+		known.tables().forEach((table) -> this.knownTables.put(table.name(), table));
+		known.indexes().forEach((index) -> this.knownIndexes.put(index.name(), index));
 	}
 
 	/**
@@ -61,7 +68,15 @@ final class SchemaReader {
 	 * @throws io.github.dbmig.sqlite.ddl.DdlSyntaxException if a definition can't be read
 	 */
 	static Schema read(Connection connection) throws SQLException {
-		return new SchemaReader(SchemaCatalogue.read(connection, null)).read();
+		return new SchemaReader(SchemaCatalogue.read(connection, null, Schema.empty()), Schema.empty()).read();
+	}
+
+	/**
+	 * Reads the schema, except for the tables that are word for word known already.
+	 * Otherwise like {@link #read(Connection)}.
+	 */
+	static Schema read(Connection connection, Schema known) throws SQLException {
+		return new SchemaReader(SchemaCatalogue.read(connection, null, known), known).read();
 	}
 
 	/**
@@ -69,21 +84,32 @@ final class SchemaReader {
 	 * {@link #read(Connection)}.
 	 */
 	static Schema read(Connection connection, String table) throws SQLException {
-		return new SchemaReader(SchemaCatalogue.read(connection, table)).read();
+		return new SchemaReader(SchemaCatalogue.read(connection, table, Schema.empty()), Schema.empty()).read();
 	}
 
 	private Schema read() {
 		for (ObjectRow row : this.catalogue.objects()) {
-			if (row.type().equals("table")) {
+			if (row.type().equals("table") && !known(row)) {
 				table(row);
 			}
 		}
 		for (ObjectRow row : this.catalogue.objects()) {
-			if (!row.type().equals("table")) {
+			if (!row.type().equals("table") && !known(row)) {
 				other(row);
 			}
 		}
 		return new Schema(this.tables, this.indexes, this.views, this.triggers, this.virtualTables);
+	}
+
+	private boolean known(ObjectRow row) {
+		if (!this.catalogue.known().contains(row.table())) {
+			return false;
+		}
+		Table table = row.type().equals("table") ? this.knownTables.get(row.name()) : null;
+		Index index = row.type().equals("index") ? this.knownIndexes.get(row.name()) : null;
+		Optional.ofNullable(table).ifPresent(this.tables::add);
+		Optional.ofNullable(index).ifPresent(this.indexes::add);
+		return table != null || index != null;
 	}
 
 	private void table(ObjectRow row) {

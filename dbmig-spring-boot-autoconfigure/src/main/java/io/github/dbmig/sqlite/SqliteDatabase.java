@@ -163,6 +163,11 @@ final class SqliteDatabase implements Database {
 	}
 
 	@Override
+	public Schema schema(Connection connection, Schema known) throws SQLException {
+		return SchemaReader.read(connection, known);
+	}
+
+	@Override
 	public List<List<String>> effects(Connection connection, List<SchemaDifference> differences, Renames renames)
 			throws SQLException {
 		DifferenceEffects effects = new DifferenceEffects(new Sql(connection), SchemaReader.read(connection), renames);

@@ -2,6 +2,7 @@ package io.github.dbmig.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -19,6 +20,7 @@ import io.github.dbmig.operation.RebuildTable;
 import io.github.dbmig.operation.RenameColumn;
 import io.github.dbmig.operation.TableChange;
 import io.github.dbmig.operation.TableSql;
+import io.github.dbmig.schema.Schema;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ public final class SqliteDialect implements Dialect {
 	@Override
 	public Database database(DataSource dataSource, DatabaseAccess access) {
 		return new SqliteDatabase(dataSource, access);
+	}
+
+	@Override
+	public Optional<Schema> declared(List<Operation> operations) {
+		return new DeclaredSchema().of(operations);
 	}
 
 	@Override

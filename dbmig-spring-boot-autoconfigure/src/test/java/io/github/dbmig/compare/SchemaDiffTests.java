@@ -65,6 +65,22 @@ class SchemaDiffTests {
 	}
 
 	@Test
+	void aForeignKeyWithoutColumnsMeansAnotherOneWhenTheKeyThatItRefersToIsAnother() {
+		String child = "CREATE TABLE c (x TEXT REFERENCES p)";
+		assertThat(this.schemas.changes("CREATE TABLE p (a TEXT PRIMARY KEY, b TEXT UNIQUE); " + child,
+				"CREATE TABLE p (a TEXT UNIQUE, b TEXT PRIMARY KEY); " + child))
+			.filteredOn((change) -> change.contains("\"c\""))
+			.containsExactly("drop foreign key of \"c\" (\"x\") to \"p\"", "add foreign key of \"c\" (\"x\") to \"p\"");
+	}
+
+	@Test
+	void tablesWithTheSameWordsDifferInTheirIndexes() {
+		String table = "CREATE TABLE t (a TEXT, b TEXT)";
+		assertThat(this.schemas.changes(table + "; CREATE INDEX i ON t (a)", table + "; CREATE INDEX i ON t (b)"))
+			.containsExactly("drop index \"i\" on \"t\" (\"a\")", "add index \"i\" on \"t\" (\"b\")");
+	}
+
+	@Test
 	void anAddedColumnKnowsItsPlace() {
 		assertThat(between("CREATE TABLE t (a TEXT, b TEXT)",
 				"CREATE TABLE t (x TEXT, a TEXT, y TEXT, z TEXT, b TEXT, l TEXT)", Renames.none()))

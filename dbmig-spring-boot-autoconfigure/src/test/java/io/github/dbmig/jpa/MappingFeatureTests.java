@@ -91,6 +91,7 @@ class MappingFeatureTests {
 	private static List<SchemaDifference> differences(EntityModel model, Schema live) {
 		try (Shadow entities = REPLAY.empty()) {
 			entities.replay(model.operations());
+			assertThat(new SqliteDialect().declared(model.operations())).contains(entities.schema());
 			List<SchemaDifference> differences = new ArrayList<>(
 					SchemaDiff.between(live, entities.schema(), Renames.none(), entities.equivalence()));
 			differences.addAll(SchemaDiff.between(entities.schema(), live, Renames.none(), entities.equivalence()));
