@@ -334,28 +334,30 @@ final class DifferenceOperations {
 			rest.stream()
 				.filter((difference) -> !(difference instanceof IndexAdded) && !(difference instanceof IndexDropped))
 				.forEach((difference) -> comments.addAll(this.notes.apply(difference)));
-			add(new AlterTable(table.name(), list), comments);
+			alter(table, changes, comments);
 		}
 		createIndexes(table.name());
 	}
 
-	/** The check that doesn't know the new values goes before them. */
+	/** The checks that don't know the new values go before them. */
 	private void renameValues(Table before, Table table, List<SchemaDifference> rest) {
-		for (ValueRename value : this.values) {
-			if (SqlNames.same(value.table(), table.name())) {
-				List<SchemaDifference> checks = rest.stream()
-					.filter((difference) -> difference instanceof ConstraintDropped dropped
-							&& value.concerns(dropped.constraint()))
-					.toList();
-				if (!checks.isEmpty()) {
-					rest.removeAll(checks);
-					add(new AlterTable(table.name(),
-							new TableChanges(before, table, checks, this.renames, this.fillings, false).changes()),
-							List.of());
-				}
-				add(value.update(), List.of());
-			}
+		List<ValueRename> renamed = this.values.stream()
+			.filter((value) -> SqlNames.same(value.table(), table.name()))
+			.toList();
+		List<SchemaDifference> checks = rest.stream()
+			.filter((difference) -> difference instanceof ConstraintDropped dropped
+					&& renamed.stream().anyMatch((value) -> value.concerns(dropped.constraint())))
+			.toList();
+		if (!checks.isEmpty()) {
+			rest.removeAll(checks);
+			alter(table, new TableChanges(before, table, checks, this.renames, this.fillings, false), List.of());
 		}
+		renamed.forEach((value) -> add(value.update(), List.of()));
+	}
+
+	private void alter(Table table, TableChanges changes, List<String> comments) {
+		this.steps.add(new Step(new AlterTable(table.name(), changes.changes()), comments,
+				new AlterTable(table.name(), changes.named())));
 	}
 
 	private void dropTables(List<TableDropped> dropped) {

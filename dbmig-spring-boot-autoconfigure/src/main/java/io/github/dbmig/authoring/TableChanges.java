@@ -1,8 +1,10 @@
 package io.github.dbmig.authoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.dbmig.MigrationException;
@@ -64,6 +66,9 @@ final class TableChanges {
 
 	private final List<String> comments = new ArrayList<>();
 
+	/** What drops the same constraints by their names, as far as they have some. */
+	private final Map<TableChange, List<TableChange>> byName = new LinkedHashMap<>();
+
 	/**
 	 * Create the changes.
 	 * @param from the table as it is
@@ -103,6 +108,13 @@ final class TableChanges {
 		return this.changes;
 	}
 
+	/** The same with constraints by their names, as far as they have some. */
+	List<TableChange> named() {
+		return changes().stream()
+			.flatMap((change) -> this.byName.getOrDefault(change, List.of(change)).stream().distinct())
+			.toList();
+	}
+
 	/** What the reader should know about the changes. */
 	List<String> comments() {
 		return this.comments;
@@ -137,10 +149,25 @@ final class TableChanges {
 		List<TableConstraint> going = dropped.stream().map(ConstraintDropped::constraint).toList();
 		for (TableConstraint constraint : going) {
 			if (!goesWithColumn(constraint)) {
-				drops.add(drop(constraint, going));
+				TableChange drop = drop(constraint, going);
+				drops.add(drop);
+				String name = nameOf(constraint);
+				this.byName.computeIfAbsent(drop, (key) -> new ArrayList<>())
+					.add((name != null) ? new DropConstraint(name) : drop);
 			}
 		}
 		this.changes.addAll(drops);
+	}
+
+	/** The name, if it means no other constraint of the table. */
+	private @Nullable String nameOf(TableConstraint constraint) {
+		String name = constraint.name();
+		boolean clear = name != null && this.from.constraints()
+			.stream()
+			.map(TableConstraint::name)
+			.filter((other) -> other != null && SqlNames.same(other, name))
+			.count() == 1;
+		return clear ? name : null;
 	}
 
 	/** What concerns one column alone needs no change of its own when the column goes. */

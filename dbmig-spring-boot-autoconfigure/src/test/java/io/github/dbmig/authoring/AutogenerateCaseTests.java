@@ -216,6 +216,17 @@ class AutogenerateCaseTests {
 	}
 
 	@Test
+	void aConstraintIsNamedInSqlWhereItsNameIsClear() {
+		List<String> old = List.of("CREATE TABLE \"t\" (\"a\" TEXT CONSTRAINT \"one\" UNIQUE, \"b\" TEXT, "
+				+ "CONSTRAINT \"two\" UNIQUE (\"b\"), CONSTRAINT \"TWO\" CHECK (\"a\" <> ''))");
+		Step step = Proposals.of(old, List.of("CREATE TABLE \"t\" (\"a\" TEXT, \"b\" TEXT)")).upgrade().get(0);
+		assertThat(step.operation().describe())
+			.isEqualTo("alter table \"t\": drop unique (\"a\"), drop unique (\"b\"), drop check (\"a\" <> '')");
+		assertThat(step.named().describe())
+			.isEqualTo("alter table \"t\": drop constraint \"one\", drop unique (\"b\"), drop check (\"a\" <> '')");
+	}
+
+	@Test
 	void aNewTableBeginsWithTheRowsOfItsGenerator() {
 		List<Operation> model = new ArrayList<>(
 				StatementRevision.statements(List.of(BOOK, "CREATE TABLE \"seq\" (\"next_val\" BIGINT)")));
