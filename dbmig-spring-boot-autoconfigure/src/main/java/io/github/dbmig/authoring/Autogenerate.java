@@ -1,7 +1,8 @@
 package io.github.dbmig.authoring;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ public final class Autogenerate implements ProposalSource {
 
 	private final ModelScope scope;
 
-	private final Function<SchemaDifference, List<String>> notes;
+	private final DifferenceNotes notes;
 
 	/**
 	 * Propose from entities.
@@ -43,7 +44,7 @@ public final class Autogenerate implements ProposalSource {
 	 * @param scope what is compared
 	 */
 	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope) {
-		this(replay, model, scope, (difference) -> List.of());
+		this(replay, model, scope, (differences, renames) -> List.of());
 	}
 
 	/**
@@ -51,11 +52,9 @@ public final class Autogenerate implements ProposalSource {
 	 * @param replay replays revisions and what the entities say
 	 * @param model reads the entities, only when something is to be proposed
 	 * @param scope what is compared
-	 * @param notes what a reader of the revision should know about a difference, such as
-	 * how many rows of a database it would meet; lines for a comment
+	 * @param notes what a reader of the revision should know; asked once for a proposal
 	 */
-	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope,
-			Function<SchemaDifference, List<String>> notes) {
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope, DifferenceNotes notes) {
 		this.replay = replay;
 		this.model = model;
 		this.scope = scope;
@@ -122,7 +121,7 @@ public final class Autogenerate implements ProposalSource {
 				.map(Insert.class::cast)
 				.toList();
 			List<Step> upgrade = new DifferenceOperations(from, to, renames, differences, backfills, false, values,
-					rows, Autogenerate.this.notes)
+					rows, notes(differences, renames))
 				.steps();
 			if (upgrade.isEmpty()) {
 				return new Proposal(List.of(), List.of(), List.of());
@@ -133,6 +132,17 @@ public final class Autogenerate implements ProposalSource {
 			return new Proposal(differences, upgrade, downgrade);
 		}
 
+		private Map<SchemaDifference, List<String>> notes(List<SchemaDifference> differences, Renames renames) {
+			Map<SchemaDifference, List<String>> notes = new HashMap<>();
+			if (!differences.isEmpty()) {
+				List<List<String>> each = Autogenerate.this.notes.of(differences, renames);
+				for (int i = 0; i < each.size(); i++) {
+					notes.put(differences.get(i), each.get(i));
+				}
+			}
+			return notes;
+		}
+
 		private List<Step> downgrade(Schema upgraded, Schema from, Renames renames, List<ValueRename> values) {
 			Renames inverse = renames.inverse();
 			List<ValueRename> back = values.stream()
@@ -140,7 +150,7 @@ public final class Autogenerate implements ProposalSource {
 				.toList();
 			return new DifferenceOperations(upgraded, from, inverse,
 					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from), true, back, List.of(),
-					(difference) -> List.of())
+					Map.of())
 				.steps();
 		}
 

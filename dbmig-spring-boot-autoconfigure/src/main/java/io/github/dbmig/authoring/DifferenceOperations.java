@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.github.dbmig.compare.Renames;
@@ -69,7 +68,7 @@ final class DifferenceOperations {
 
 	private final List<Insert> rows;
 
-	private final Function<SchemaDifference, List<String>> notes;
+	private final Map<SchemaDifference, List<String>> notes;
 
 	private final List<Step> steps = new ArrayList<>();
 
@@ -85,10 +84,10 @@ final class DifferenceOperations {
 	 * @param back whether it is the way back
 	 * @param values values that are called otherwise
 	 * @param rows what new tables begin with
-	 * @param notes what else is to be said about a difference
+	 * @param notes what else is to be said about differences
 	 */
 	DifferenceOperations(Schema from, Schema to, Renames renames, List<SchemaDifference> differences, Fillings fillings,
-			boolean back, List<ValueRename> values, List<Insert> rows, Function<SchemaDifference, List<String>> notes) {
+			boolean back, List<ValueRename> values, List<Insert> rows, Map<SchemaDifference, List<String>> notes) {
 		this.from = from;
 		this.to = to;
 		this.renames = renames;
@@ -333,7 +332,7 @@ final class DifferenceOperations {
 			List<String> comments = new ArrayList<>(changes.comments());
 			rest.stream()
 				.filter((difference) -> !(difference instanceof IndexAdded) && !(difference instanceof IndexDropped))
-				.forEach((difference) -> comments.addAll(this.notes.apply(difference)));
+				.forEach((difference) -> comments.addAll(notes(difference)));
 			alter(table, changes, comments);
 		}
 		createIndexes(table.name());
@@ -380,8 +379,12 @@ final class DifferenceOperations {
 
 	private List<String> with(SchemaDifference difference, String... comments) {
 		List<String> all = new ArrayList<>(List.of(comments));
-		all.addAll(this.notes.apply(difference));
+		all.addAll(notes(difference));
 		return all;
+	}
+
+	private List<String> notes(SchemaDifference difference) {
+		return this.notes.getOrDefault(difference, List.of());
 	}
 
 	private List<String> notes(Class<? extends SchemaDifference> kind, String object) {
@@ -392,7 +395,7 @@ final class DifferenceOperations {
 		return of(kind).stream()
 			.filter((difference) -> SqlNames.same(difference.object(), object))
 			.filter(which)
-			.flatMap((difference) -> this.notes.apply(difference).stream())
+			.flatMap((difference) -> notes(difference).stream())
 			.toList();
 	}
 
