@@ -105,11 +105,12 @@ public final class Autogenerate implements ProposalSource {
 		}
 
 		Proposal propose() {
-			Schema from = schema();
+			Schema made = this.revisions.schema();
+			Schema from = Autogenerate.this.scope.managed(made);
 			RenameQuestions questions = new RenameQuestions(from, Autogenerate.this.scope.managed(this.target),
 					this.entities.renames(), this.sql, this.interview);
 			Renames renames = questions.find();
-			Schema to = Autogenerate.this.scope.wanted(this.target, this.revisions.schema(), renames, this.sql);
+			Schema to = Autogenerate.this.scope.wanted(this.target, made, renames, this.sql);
 			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
 			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.interview);
 			backfills.ask(questions);
@@ -126,8 +127,8 @@ public final class Autogenerate implements ProposalSource {
 			if (upgrade.isEmpty()) {
 				return new Proposal(List.of(), List.of(), List.of());
 			}
-			prove(upgrade, to, "upgrade", "what the entities say");
-			List<Step> downgrade = downgrade(schema(), from, renames, values);
+			Schema upgraded = prove(upgrade, to, "upgrade", "what the entities say");
+			List<Step> downgrade = downgrade(upgraded, from, renames, values);
 			prove(downgrade, from, "downgrade", "what was there before");
 			return new Proposal(differences, upgrade, downgrade);
 		}
@@ -154,10 +155,12 @@ public final class Autogenerate implements ProposalSource {
 				.steps();
 		}
 
-		private void prove(List<Step> steps, Schema expected, String direction, String what) {
+		/** The schema that was made. */
+		private Schema prove(List<Step> steps, Schema expected, String direction, String what) {
 			replay(this.revisions, steps.stream().map(Step::operation).toList(),
 					"The " + direction + " that dbmig would write can't be run");
-			List<SchemaDifference> left = SchemaDiff.between(schema(), expected, Renames.none(), this.sql);
+			Schema made = Autogenerate.this.scope.managed(this.revisions.schema());
+			List<SchemaDifference> left = SchemaDiff.between(made, expected, Renames.none(), this.sql);
 			if (!left.isEmpty()) {
 				throw new MigrationException(
 						"The " + direction + " that dbmig would write doesn't make " + what
@@ -165,15 +168,12 @@ public final class Autogenerate implements ProposalSource {
 						"Please report it with the entities. Meanwhile make the revision without --autogenerate and "
 								+ "write it by hand, or leave the table out with dbmig.exclude.");
 			}
+			return made;
 		}
 
 		private static String lines(List<SchemaDifference> differences) {
 			String line = System.lineSeparator() + "  - ";
 			return differences.stream().map(DifferenceText::asChange).collect(Collectors.joining(line, line, ""));
-		}
-
-		private Schema schema() {
-			return Autogenerate.this.scope.managed(this.revisions.schema());
 		}
 
 	}

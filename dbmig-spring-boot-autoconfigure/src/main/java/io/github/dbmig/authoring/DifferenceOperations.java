@@ -104,8 +104,9 @@ final class DifferenceOperations {
 	 * @return each with what its reader should know
 	 */
 	List<Step> steps() {
-		List<View> views = views();
-		List<Trigger> triggers = triggers();
+		Set<String> broken = broken();
+		List<View> views = views(broken);
+		List<Trigger> triggers = triggers(broken);
 		triggers
 			.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
@@ -137,8 +138,7 @@ final class DifferenceOperations {
 	 * Views that go, or that read what is renamed, changed or dropped and stay: SQLite
 	 * changes no table under a view that would no longer work.
 	 */
-	private List<View> views() {
-		Set<String> broken = broken();
+	private List<View> views(Set<String> broken) {
 		return this.from.views()
 			.stream()
 			.filter((view) -> isDropped(ViewDropped.class, view.name())
@@ -147,8 +147,7 @@ final class DifferenceOperations {
 			.toList();
 	}
 
-	private List<Trigger> triggers() {
-		Set<String> broken = broken();
+	private List<Trigger> triggers(Set<String> broken) {
 		return this.from.triggers()
 			.stream()
 			.filter((trigger) -> isDropped(TriggerDropped.class, trigger.name())
