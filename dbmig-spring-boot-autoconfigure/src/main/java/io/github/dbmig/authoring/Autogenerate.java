@@ -112,7 +112,8 @@ public final class Autogenerate implements ProposalSource {
 			Renames renames = questions.find();
 			Schema to = Autogenerate.this.scope.wanted(this.target, made, renames, this.sql);
 			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
-			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.interview);
+			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.sql,
+					this.interview);
 			backfills.ask(questions);
 			this.interview.end();
 			List<ValueRename> values = ValueRename.of(this.entities.renames().constants(), from, to, renames);
@@ -150,7 +151,7 @@ public final class Autogenerate implements ProposalSource {
 				.map((value) -> value.inverse(inverse.table(value.table())))
 				.toList();
 			return new DifferenceOperations(upgraded, from, inverse,
-					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from), true, back, List.of(),
+					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from, this.sql), true, back, List.of(),
 					Map.of())
 				.steps();
 		}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.github.dbmig.compare.SchemaOperations;
+import io.github.dbmig.compare.SqlEquivalence;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
@@ -21,12 +22,21 @@ final class LostValues implements Fillings {
 
 	private final Schema schema;
 
+	private final SqlEquivalence sql;
+
 	/**
 	 * Create them.
 	 * @param schema the schema that is to be again
+	 * @param sql judges its SQL
 	 */
-	LostValues(Schema schema) {
+	LostValues(Schema schema, SqlEquivalence sql) {
 		this.schema = schema;
+		this.sql = sql;
+	}
+
+	@Override
+	public SqlEquivalence sql() {
+		return this.sql;
 	}
 
 	@Override

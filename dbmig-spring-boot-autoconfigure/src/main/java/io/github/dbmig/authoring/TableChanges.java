@@ -267,40 +267,30 @@ final class TableChanges {
 				position = (added.after() != null) ? Position.after(added.after()) : Position.first();
 			}
 			this.changes
-				.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column, inline), position));
+				.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column), position));
 		}
 	}
 
-	/** A foreign key in the definition of a new column lets SQLite add it by itself. */
+	/**
+	 * A foreign key in the definition of a new column lets the database add it by itself,
+	 * and a primary key lets it find the values.
+	 */
 	private static boolean isInline(TableConstraint constraint, Column column) {
-		boolean ofColumn = SchemaOperations.columns(constraint).equals(List.of(column.name()));
 		boolean standsThere = constraint.inline() != null && SqlNames.same(constraint.inline(), column.name());
-		if (constraint instanceof TableConstraint.PrimaryKey key && key.autoIncrement()) {
-			return ofColumn;
-		}
-		return (standsThere || (ofColumn && constraint instanceof TableConstraint.ForeignKey))
-				&& SchemaOperations.fitsInline(constraint);
+		boolean gains = constraint instanceof TableConstraint.ForeignKey
+				|| constraint instanceof TableConstraint.PrimaryKey;
+		List<String> columns = SchemaOperations.columns(constraint);
+		return standsThere || (gains && columns.size() == 1 && SqlNames.same(columns.get(0), column.name()));
 	}
 
-	private @Nullable String backfill(Column column, List<Constraint> inline) {
-		boolean numbered = isKey(column) && inline.stream().anyMatch(PrimaryKey.class::isInstance)
-				&& "INTEGER".equalsIgnoreCase(column.type());
+	private @Nullable String backfill(Column column) {
 		String given = this.fillings.given(this.to, column);
-		boolean needed = (column.notNull() || isKey(column)) && column.defaultValue() == null;
-		if (given != null || !needed || numbered || column.generated() != null) {
+		if (given != null || !this.fillings.isNeeded(this.to, column)) {
 			return given;
 		}
 		Filling filling = this.fillings.of(this.to, column, true);
 		this.comments.addAll(filling.comments());
 		return filling.expression();
-	}
-
-	private boolean isKey(Column column) {
-		return this.to.primaryKey()
-			.filter((key) -> SchemaOperations.names(key.terms())
-				.stream()
-				.anyMatch((name) -> SqlNames.same(name, column.name())))
-			.isPresent();
 	}
 
 	private void alter(ColumnChanged change) {
@@ -347,7 +337,7 @@ final class TableChanges {
 		if (given != null || column.generated() != null) {
 			return given;
 		}
-		if (column.defaultValue() != null) {
+		if (column.givesValue()) {
 			return column.defaultValue();
 		}
 		Filling filling = this.fillings.of(this.to, column, false);
