@@ -115,15 +115,12 @@ final class DifferenceOperations {
 						+ ": what it holds is lost, the downgrade can't bring it back"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
-		List<TableDropped> inTheWay = of(TableDropped.class).stream()
-			.filter((dropped) -> of(TableRenamed.class).stream()
-				.anyMatch((renamed) -> SqlNames.same(renamed.to(), dropped.dropped().name())))
-			.toList();
-		dropTables(inTheWay);
-		renameTables();
+		// An old name is gone and a new one was free, so their order doesn't matter
+		of(TableRenamed.class)
+			.forEach((renamed) -> add(new RenameTable(renamed.from(), renamed.to()), with(renamed)));
 		createTables();
 		alterTables(movedIndexes);
-		dropTables(of(TableDropped.class).stream().filter((dropped) -> !inTheWay.contains(dropped)).toList());
+		dropTables();
 		of(IndexAdded.class).stream()
 			.map(IndexAdded::index)
 			.filter((index) -> !this.createdIndexes.contains(index))
@@ -216,35 +213,6 @@ final class DifferenceOperations {
 						&& !SqlNames.same(added.table(), dropped.table())))
 			.map(IndexDropped::index)
 			.toList();
-	}
-
-	private void renameTables() {
-		List<TableRenamed> waiting = new ArrayList<>(of(TableRenamed.class));
-		while (!waiting.isEmpty()) {
-			TableRenamed next = waiting.stream()
-				.filter((renamed) -> waiting.stream()
-					.noneMatch((other) -> !other.equals(renamed) && SqlNames.same(other.from(), renamed.to())))
-				.findFirst()
-				.orElse(null);
-			if (next != null) {
-				waiting.remove(next);
-				add(new RenameTable(next.from(), next.to()), with(next));
-			}
-			else {
-				TableRenamed first = waiting.remove(0);
-				String aside = aside(first.from());
-				add(new RenameTable(first.from(), aside), List.of());
-				waiting.add(new TableRenamed(aside, first.to()));
-			}
-		}
-	}
-
-	private String aside(String table) {
-		String aside = table + "_";
-		while (this.from.table(aside).isPresent() || this.to.table(aside).isPresent()) {
-			aside += "_";
-		}
-		return aside;
 	}
 
 	private void createTables() {
@@ -358,8 +326,9 @@ final class DifferenceOperations {
 				new AlterTable(table.name(), changes.named())));
 	}
 
-	private void dropTables(List<TableDropped> dropped) {
-		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
+	private void dropTables() {
+		List<Table> dropped = of(TableDropped.class).stream().map(TableDropped::dropped).toList();
+		for (Table table : reversed(TableOrder.parentsFirst(dropped))) {
 			List<String> comments = new ArrayList<>(List.of(lost("table " + SqlNames.quote(table.name())
 					+ ": its rows are lost, the downgrade can't bring them back")));
 			comments.addAll(notes(TableDropped.class, table.name()));

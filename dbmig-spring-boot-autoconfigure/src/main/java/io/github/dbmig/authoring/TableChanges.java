@@ -99,10 +99,12 @@ final class TableChanges {
 		}
 		options(false);
 		dropConstraints();
-		renameColumns();
+		// An old name is gone and a new one was free, so their order doesn't matter
+		of(ColumnRenamed.class)
+			.forEach((renamed) -> this.changes.add(new RenameColumn(renamed.from(), renamed.to())));
 		addColumns();
 		of(ColumnChanged.class).forEach(this::alter);
-		of(ColumnDropped.class).stream().filter((dropped) -> !isInTheWay(dropped.column().name())).forEach(this::drop);
+		of(ColumnDropped.class).forEach(this::drop);
 		addConstraints();
 		options(true);
 		return this.changes;
@@ -214,42 +216,6 @@ final class TableChanges {
 			.filter((other) -> folded(other.columns()).equals(folded(key.columns())))
 			.count() > 1;
 		return new DropForeignKey(key.columns(), several ? this.renames.table(key.table()) : null);
-	}
-
-	/** A name must be free before a column can have it. */
-	private void renameColumns() {
-		of(ColumnDropped.class).stream().filter((dropped) -> isInTheWay(dropped.column().name())).forEach(this::drop);
-		List<ColumnRenamed> waiting = new ArrayList<>(of(ColumnRenamed.class));
-		while (!waiting.isEmpty()) {
-			ColumnRenamed next = waiting.stream()
-				.filter((renamed) -> waiting.stream()
-					.noneMatch((other) -> !other.equals(renamed) && SqlNames.same(other.from(), renamed.to())))
-				.findFirst()
-				.orElse(null);
-			if (next != null) {
-				waiting.remove(next);
-				this.changes.add(new RenameColumn(next.from(), next.to()));
-			}
-			else {
-				ColumnRenamed first = waiting.remove(0);
-				String aside = aside(first.from());
-				this.changes.add(new RenameColumn(first.from(), aside));
-				waiting.add(new ColumnRenamed(first.table(), aside, first.to()));
-			}
-		}
-	}
-
-	private String aside(String column) {
-		String aside = column + "_";
-		while (this.from.column(aside).isPresent() || this.to.column(aside).isPresent()) {
-			aside += "_";
-		}
-		return aside;
-	}
-
-	private boolean isInTheWay(String dropped) {
-		return of(ColumnRenamed.class).stream().anyMatch((renamed) -> SqlNames.same(renamed.to(), dropped))
-				|| of(ColumnAdded.class).stream().anyMatch((added) -> SqlNames.same(added.column().name(), dropped));
 	}
 
 	private void addColumns() {
