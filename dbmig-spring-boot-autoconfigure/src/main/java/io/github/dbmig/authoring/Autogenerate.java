@@ -13,6 +13,7 @@ import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDiff;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.engine.RevisionReplay;
@@ -96,24 +97,27 @@ public final class Autogenerate implements ProposalSource {
 
 		private final SqlEquivalence sql;
 
+		private final ColumnValues values;
+
 		Comparison(Shadow revisions, Schema target, EntityModel entities, Interview interview) {
 			this.revisions = revisions;
 			this.target = target;
 			this.entities = entities;
 			this.interview = interview;
 			this.sql = revisions.equivalence();
+			this.values = revisions.values();
 		}
 
 		Proposal propose() {
 			Schema made = this.revisions.schema();
 			Schema from = Autogenerate.this.scope.managed(made);
 			RenameQuestions questions = new RenameQuestions(from, Autogenerate.this.scope.managed(this.target),
-					this.entities.renames(), this.sql, this.interview);
+					this.entities.renames(), this.sql, this.values, this.interview);
 			Renames renames = questions.find();
 			Schema to = Autogenerate.this.scope.wanted(this.target, made, renames, this.sql);
 			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
 			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.sql,
-					this.interview);
+					this.values, this.interview);
 			backfills.ask(questions);
 			this.interview.end();
 			List<ValueRename> values = ValueRename.of(this.entities.renames().constants(), from, to, renames);
@@ -151,7 +155,7 @@ public final class Autogenerate implements ProposalSource {
 				.map((value) -> value.inverse(inverse.table(value.table())))
 				.toList();
 			return new DifferenceOperations(upgraded, from, inverse,
-					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from, this.sql), true, back, List.of(),
+					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from, this.sql, this.values), true, back, List.of(),
 					Map.of())
 				.steps();
 		}

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.authoring.Answers.Backfill;
-import io.github.dbmig.authoring.LostValues.Family;
 import io.github.dbmig.authoring.Question.Option;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference.ColumnAdded;
@@ -13,6 +12,7 @@ import io.github.dbmig.compare.SchemaDifference.ColumnAspect;
 import io.github.dbmig.compare.SchemaDifference.ColumnChanged;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
@@ -35,14 +35,17 @@ final class BackfillQuestions implements Fillings {
 
 	private final SqlEquivalence sql;
 
+	private final ColumnValues values;
+
 	private final Interview interview;
 
 	BackfillQuestions(Schema to, Renames renames, List<SchemaDifference> differences, SqlEquivalence sql,
-			Interview interview) {
+			ColumnValues values, Interview interview) {
 		this.to = to;
 		this.renames = renames;
 		this.differences = differences;
 		this.sql = sql;
+		this.values = values;
 		this.interview = interview;
 	}
 
@@ -65,6 +68,11 @@ final class BackfillQuestions implements Fillings {
 	@Override
 	public SqlEquivalence sql() {
 		return this.sql;
+	}
+
+	@Override
+	public ColumnValues values() {
+		return this.values;
 	}
 
 	private void ask(Table table, Column column, boolean added) {
@@ -99,16 +107,14 @@ final class BackfillQuestions implements Fillings {
 			.stream()
 			.flatMap((key) -> key.columns().stream())
 			.anyMatch((name) -> SqlNames.same(name, column.name()));
-		if (refers || new LostValues(this.to, this.sql).isDistinct(table, column)) {
+		if (refers || LostValues.isDistinct(this.to, table, column)) {
 			return List.of();
 		}
 		List<String> allowed = CheckValues.allowed(table, column.name());
 		if (!allowed.isEmpty()) {
 			return allowed;
 		}
-		String constant = Family.of(column.type()).constant();
-		// Milliseconds are what the driver writes unless it is told otherwise
-		return (Family.of(column.type()) == Family.TIME) ? List.of("unixepoch() * 1000", constant) : List.of(constant);
+		return this.values.offers(column.type());
 	}
 
 	@Override

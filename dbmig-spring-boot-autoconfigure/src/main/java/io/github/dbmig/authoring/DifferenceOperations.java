@@ -132,8 +132,8 @@ final class DifferenceOperations {
 	}
 
 	/**
-	 * Views that go, or that read what is renamed, changed or dropped and stay: SQLite
-	 * changes no table under a view that would no longer work.
+	 * Views that go, or that read what is renamed, changed or dropped and stay: the
+	 * database changes no table under a view that would no longer work.
 	 */
 	private List<View> views(Set<String> broken) {
 		return this.from.views()

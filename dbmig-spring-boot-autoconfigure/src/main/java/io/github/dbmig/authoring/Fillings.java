@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.dbmig.compare.SchemaOperations;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Table;
 import io.github.dbmig.sql.SqlNames;
@@ -19,6 +20,12 @@ interface Fillings {
 	 * @return the judge of the schemas
 	 */
 	SqlEquivalence sql();
+
+	/**
+	 * What knows values for columns.
+	 * @return the values
+	 */
+	ColumnValues values();
 
 	/**
 	 * Whether rows that are there need a value in a new column, since it refuses NULL and

@@ -284,14 +284,19 @@ final class TableChanges {
 		if (!differs) {
 			return;
 		}
-		this.changes.add(new AlterColumn(column.name(), type ? column.type() : null, type ? convert(change) : null,
+		String convert = type ? convert(change) : null;
+		this.changes.add(new AlterColumn(column.name(), type ? column.type() : null, convert,
 				notNull ? Boolean.valueOf(column.notNull()) : null,
 				aspects.contains(ColumnAspect.DEFAULT) ? new DefaultChange(column.defaultValue()) : null,
 				aspects.contains(ColumnAspect.COLLATION)
 						? ((column.collation() != null) ? column.collation() : "BINARY") : null,
 				aspects.contains(ColumnAspect.GENERATED) ? column.generated() : null,
 				(aspects.contains(ColumnAspect.NOT_NULL) && column.notNull()) ? nullsBackfill(column) : null, null));
-		if (type && column.generated() == null && convert(change) == null) {
+		if (convert != null) {
+			this.comments.add("column " + name + " becomes " + column.type() + ": its values are converted by " + convert
+					+ ", see whether that is what they mean");
+		}
+		else if (type && column.generated() == null) {
 			this.comments.add("column " + name + " becomes " + column.type()
 					+ ": a value that it would change or can't hold stops the run before it writes; to change such "
 					+ "values, say how with convert(\"…\")");
@@ -311,19 +316,9 @@ final class TableChanges {
 		return filling.expression();
 	}
 
-	/**
-	 * Between text and bytes a database doesn't convert by itself when it copies; to the
-	 * others it does, and what doesn't fit is found before it is copied.
-	 */
-	private static @Nullable String convert(ColumnChanged change) {
-		LostValues.Family before = LostValues.Family.of(change.from().type());
-		LostValues.Family after = LostValues.Family.of(change.to().type());
-		boolean bytes = (before == LostValues.Family.BLOB) != (after == LostValues.Family.BLOB);
-		if (!bytes || change.to().generated() != null || change.from().generated() != null) {
-			return null;
-		}
-		return "CAST(" + SqlNames.quote(change.to().name()) + " AS "
-				+ ((after == LostValues.Family.BLOB) ? "BLOB" : "TEXT") + ")";
+	private @Nullable String convert(ColumnChanged change) {
+		boolean generated = change.from().generated() != null || change.to().generated() != null;
+		return generated ? null : this.fillings.values().conversion(change.from(), change.to()).orElse(null);
 	}
 
 	private void drop(ColumnDropped dropped) {
