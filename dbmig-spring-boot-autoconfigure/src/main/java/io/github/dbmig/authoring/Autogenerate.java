@@ -116,8 +116,8 @@ public final class Autogenerate implements ProposalSource {
 			Renames renames = questions.find();
 			Schema to = Autogenerate.this.scope.wanted(this.target, made, renames, this.sql);
 			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
-			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.sql,
-					this.values, this.interview);
+			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.sql, this.values,
+					this.interview);
 			backfills.ask(questions);
 			this.interview.end();
 			List<ValueRename> values = ValueRename.of(this.entities.renames().constants(), from, to, renames);
@@ -155,8 +155,8 @@ public final class Autogenerate implements ProposalSource {
 				.map((value) -> value.inverse(inverse.table(value.table())))
 				.toList();
 			return new DifferenceOperations(upgraded, from, inverse,
-					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from, this.sql, this.values), true, back, List.of(),
-					Map.of())
+					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from, this.sql, this.values),
+					true, back, List.of(), Map.of())
 				.steps();
 		}
 

@@ -151,8 +151,8 @@ final class BackfillQuestions implements Fillings {
 		if (difference instanceof ColumnAdded added) {
 			return isOn(backfill, added.table()) && SqlNames.same(backfill.column(), added.column().name());
 		}
-		return difference instanceof ColumnChanged changed && becomesNotNull(changed)
-				&& isOn(backfill, changed.table()) && SqlNames.same(backfill.column(), changed.to().name());
+		return difference instanceof ColumnChanged changed && becomesNotNull(changed) && isOn(backfill, changed.table())
+				&& SqlNames.same(backfill.column(), changed.to().name());
 	}
 
 	private static boolean becomesNotNull(ColumnChanged changed) {

@@ -116,8 +116,7 @@ final class DifferenceOperations {
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
 		// An old name is gone and a new one was free, so their order doesn't matter
-		of(TableRenamed.class)
-			.forEach((renamed) -> add(new RenameTable(renamed.from(), renamed.to()), with(renamed)));
+		of(TableRenamed.class).forEach((renamed) -> add(new RenameTable(renamed.from(), renamed.to()), with(renamed)));
 		createTables();
 		alterTables(movedIndexes);
 		dropTables();

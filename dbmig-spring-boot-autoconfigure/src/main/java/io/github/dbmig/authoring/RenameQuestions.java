@@ -47,8 +47,8 @@ final class RenameQuestions {
 
 	private final Set<List<String>> open = new LinkedHashSet<>();
 
-	RenameQuestions(Schema from, Schema to, DeclaredRenames declared, SqlEquivalence sql,
-			ColumnValues values, Interview interview) {
+	RenameQuestions(Schema from, Schema to, DeclaredRenames declared, SqlEquivalence sql, ColumnValues values,
+			Interview interview) {
 		this.from = from;
 		this.to = to;
 		this.declared = declared;

@@ -100,8 +100,7 @@ final class TableChanges {
 		options(false);
 		dropConstraints();
 		// An old name is gone and a new one was free, so their order doesn't matter
-		of(ColumnRenamed.class)
-			.forEach((renamed) -> this.changes.add(new RenameColumn(renamed.from(), renamed.to())));
+		of(ColumnRenamed.class).forEach((renamed) -> this.changes.add(new RenameColumn(renamed.from(), renamed.to())));
 		addColumns();
 		of(ColumnChanged.class).forEach(this::alter);
 		of(ColumnDropped.class).forEach(this::drop);
@@ -232,8 +231,7 @@ final class TableChanges {
 			if (this.back && !added.last()) {
 				position = (added.after() != null) ? Position.after(added.after()) : Position.first();
 			}
-			this.changes
-				.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column), position));
+			this.changes.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column), position));
 		}
 	}
 
@@ -293,8 +291,8 @@ final class TableChanges {
 				aspects.contains(ColumnAspect.GENERATED) ? column.generated() : null,
 				(aspects.contains(ColumnAspect.NOT_NULL) && column.notNull()) ? nullsBackfill(column) : null, null));
 		if (convert != null) {
-			this.comments.add("column " + name + " becomes " + column.type() + ": its values are converted by " + convert
-					+ ", see whether that is what they mean");
+			this.comments.add("column " + name + " becomes " + column.type() + ": its values are converted by "
+					+ convert + ", see whether that is what they mean");
 		}
 		else if (type && column.generated() == null) {
 			this.comments.add("column " + name + " becomes " + column.type()

@@ -67,8 +67,7 @@ final class ProjectAuthoring {
 		ModelScope scope = new ModelScope(TablePatterns.of(properties.exclude()),
 				List.of(properties.versionTable(), properties.historyTable()));
 		return new Autogenerate(new RevisionReplay(dialect, access.customizers()),
-				() -> model.get().orElseThrow(NoProposals::noEntities), scope,
-				(differences, renames) -> database
+				() -> model.get().orElseThrow(NoProposals::noEntities), scope, (differences, renames) -> database
 					.read((connection) -> database.effects(connection, differences, renames), List.of()));
 	}
 

@@ -244,8 +244,9 @@ class AutogenerateCaseTests {
 
 	@Test
 	void notesStandAboveWhatTheyAreAbout() {
-		EntityModel model = new EntityModel(StatementRevision.statements(List
-			.of("CREATE TABLE \"volume\" (\"id\" INTEGER PRIMARY KEY)", "CREATE TABLE \"a\" (\"x\" TEXT)")),
+		EntityModel model = new EntityModel(
+				StatementRevision.statements(List.of("CREATE TABLE \"volume\" (\"id\" INTEGER PRIMARY KEY)",
+						"CREATE TABLE \"a\" (\"x\" TEXT)")),
 				new DeclaredRenames(Map.of("book", "volume"), Map.of(), List.of()), List.of(), List.of());
 		StatementRevision revision = StatementRevision.of("a", List.of(), StatementRevision.statements(List.of(BOOK)),
 				List.of());
@@ -261,8 +262,8 @@ class AutogenerateCaseTests {
 			.propose(RevisionGraph.of(List.of(revision)), List.of("a"), Answers.none(), QuestionAsker.nobody());
 		assertThat(asked).containsExactly(new Renames(Map.of("book", "volume"), Map.of()));
 		assertThat(proposal.upgrade()).extracting(Step::comments)
-			.containsExactly(List.of(), List.of(), List.of(
-					"drops column \"title\": its values are lost, the downgrade can't bring them back", "412 values"));
+			.containsExactly(List.of(), List.of(), List
+				.of("drops column \"title\": its values are lost, the downgrade can't bring them back", "412 values"));
 	}
 
 	private static Autogenerate autogenerate(List<Operation> model) {

@@ -33,10 +33,9 @@ class AutogenerateRowTests {
 	private SQLiteDataSource dataSource = new SQLiteDataSource();
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "id INTEGER PRIMARY KEY", "id INTEGER NOT NULL PRIMARY KEY", "id INTEGER, PRIMARY KEY (id)",
-					"id INTEGER NOT NULL, CONSTRAINT pk PRIMARY KEY (id)", "id INTEGER CONSTRAINT pk PRIMARY KEY",
-					"id INTEGER CONSTRAINT pk PRIMARY KEY AUTOINCREMENT" })
+	@ValueSource(strings = { "id INTEGER PRIMARY KEY", "id INTEGER NOT NULL PRIMARY KEY",
+			"id INTEGER, PRIMARY KEY (id)", "id INTEGER NOT NULL, CONSTRAINT pk PRIMARY KEY (id)",
+			"id INTEGER CONSTRAINT pk PRIMARY KEY", "id INTEGER CONSTRAINT pk PRIMARY KEY AUTOINCREMENT" })
 	void aKeyThatCountsComesWithItsValues(String key) throws SQLException {
 		String withKey = "CREATE TABLE t (x TEXT, " + key + ")";
 		MigrationEngine comes = engine("comes.db", WITHOUT_KEY, withKey);
@@ -55,10 +54,10 @@ class AutogenerateRowTests {
 		this.dataSource = new SQLiteDataSource();
 		this.dataSource.setUrl("jdbc:sqlite:" + this.folder.resolve(file) + "?synchronous=OFF");
 		Proposal proposal = Proposals.of(List.of(old), List.of(entities));
-		RevisionGraph graph = RevisionGraph.of(List.of(
-				StatementRevision.of("a", List.of(), StatementRevision.statements(List.of(old)), List.of()),
-				StatementRevision.of("b", List.of("a"), operations(proposal.upgrade()),
-						operations(proposal.downgrade()))));
+		RevisionGraph graph = RevisionGraph
+			.of(List.of(StatementRevision.of("a", List.of(), StatementRevision.statements(List.of(old)), List.of()),
+					StatementRevision.of("b", List.of("a"), operations(proposal.upgrade()),
+							operations(proposal.downgrade()))));
 		return new MigrationEngineBuilder(new SqliteDialect(), this.dataSource, () -> graph).build();
 	}
 

@@ -53,8 +53,8 @@ class ProjectAuthoringTests {
 			statement.execute("INSERT INTO \"book\" (\"title\") VALUES ('a'), ('a'), (NULL)");
 		}
 		assertThat(propose(dataSource).upgrade()).extracting(Step::comments)
-			.containsExactly(List.of(), List.of("1 of 3 rows has no \"title\"",
-					"2 of 3 rows share their values with others"));
+			.containsExactly(List.of(),
+					List.of("1 of 3 rows has no \"title\"", "2 of 3 rows share their values with others"));
 	}
 
 	@Test
