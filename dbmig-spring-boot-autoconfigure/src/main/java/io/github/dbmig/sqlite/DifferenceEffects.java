@@ -160,7 +160,7 @@ final class DifferenceEffects {
 		StringBuilder sql = new StringBuilder();
 		for (SqlToken token : SqlLexer.tokens(expression)) {
 			String text = token.text();
-			if (token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME) {
+			if (token.isName()) {
 				String column = this.back.column(table.name(), token.unquoted());
 				boolean renamed = !column.equals(token.unquoted());
 				if (!has(table, List.of(column)) && (renamed || token.kind() == SqlToken.Kind.QUOTED_NAME)) {
