@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlParentheses;
 import io.github.dbmig.sql.SqlToken;
 
 /**
@@ -23,9 +24,10 @@ final class ValueCheck {
 	 * @return the column's folded name, empty if the check says anything else
 	 */
 	static Optional<String> column(String expression) {
-		List<SqlToken> tokens = unwrapped(
+		// Hibernate writes parentheses inside those of the check
+		List<SqlToken> tokens = SqlParentheses.inside(
 				SqlLexer.tokens(expression).stream().filter((token) -> !token.isTrivia()).toList());
-		if (tokens.size() < 4 || !isName(tokens.get(0))) {
+		if (tokens.size() < 4 || !tokens.get(0).isName()) {
 			return Optional.empty();
 		}
 		boolean list = tokens.get(1).isWord("in") && tokens.get(2).isOperator("(")
@@ -34,19 +36,6 @@ final class ValueCheck {
 		boolean range = tokens.get(1).isWord("between")
 				&& tokens.subList(2, tokens.size()).stream().allMatch((token) -> isValue(token) || token.isWord("and"));
 		return (list || range) ? Optional.of(SqlNames.fold(tokens.get(0).unquoted())) : Optional.empty();
-	}
-
-	/** Hibernate writes parentheses inside those of the check. */
-	private static List<SqlToken> unwrapped(List<SqlToken> tokens) {
-		List<SqlToken> inner = tokens;
-		while (inner.size() > 2 && inner.get(0).isOperator("(") && inner.get(inner.size() - 1).isOperator(")")) {
-			inner = inner.subList(1, inner.size() - 1);
-		}
-		return inner;
-	}
-
-	private static boolean isName(SqlToken token) {
-		return token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME;
 	}
 
 	private static boolean isListed(SqlToken token) {

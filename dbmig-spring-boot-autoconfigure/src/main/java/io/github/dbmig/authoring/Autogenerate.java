@@ -1,7 +1,8 @@
 package io.github.dbmig.authoring;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDiff;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.engine.RevisionReplay;
@@ -34,7 +36,7 @@ public final class Autogenerate implements ProposalSource {
 
 	private final ModelScope scope;
 
-	private final Function<SchemaDifference, List<String>> notes;
+	private final DifferenceNotes notes;
 
 	/**
 	 * Propose from entities.
@@ -43,7 +45,7 @@ public final class Autogenerate implements ProposalSource {
 	 * @param scope what is compared
 	 */
 	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope) {
-		this(replay, model, scope, (difference) -> List.of());
+		this(replay, model, scope, (differences, renames) -> List.of());
 	}
 
 	/**
@@ -51,11 +53,9 @@ public final class Autogenerate implements ProposalSource {
 	 * @param replay replays revisions and what the entities say
 	 * @param model reads the entities, only when something is to be proposed
 	 * @param scope what is compared
-	 * @param notes what a reader of the revision should know about a difference, such as
-	 * how many rows of a database it would meet; lines for a comment
+	 * @param notes what a reader of the revision should know; asked once for a proposal
 	 */
-	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope,
-			Function<SchemaDifference, List<String>> notes) {
+	public Autogenerate(RevisionReplay replay, Supplier<EntityModel> model, ModelScope scope, DifferenceNotes notes) {
 		this.replay = replay;
 		this.model = model;
 		this.scope = scope;
@@ -97,22 +97,27 @@ public final class Autogenerate implements ProposalSource {
 
 		private final SqlEquivalence sql;
 
+		private final ColumnValues values;
+
 		Comparison(Shadow revisions, Schema target, EntityModel entities, Interview interview) {
 			this.revisions = revisions;
 			this.target = target;
 			this.entities = entities;
 			this.interview = interview;
 			this.sql = revisions.equivalence();
+			this.values = revisions.values();
 		}
 
 		Proposal propose() {
-			Schema from = schema();
+			Schema made = this.revisions.schema();
+			Schema from = Autogenerate.this.scope.managed(made);
 			RenameQuestions questions = new RenameQuestions(from, Autogenerate.this.scope.managed(this.target),
-					this.entities.renames(), this.sql, this.interview);
+					this.entities.renames(), this.sql, this.values, this.interview);
 			Renames renames = questions.find();
-			Schema to = Autogenerate.this.scope.wanted(this.target, this.revisions.schema(), renames, this.sql);
+			Schema to = Autogenerate.this.scope.wanted(this.target, made, renames, this.sql);
 			List<SchemaDifference> differences = SchemaDiff.between(from, to, renames, this.sql);
-			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.interview);
+			BackfillQuestions backfills = new BackfillQuestions(to, renames, differences, this.sql, this.values,
+					this.interview);
 			backfills.ask(questions);
 			this.interview.end();
 			List<ValueRename> values = ValueRename.of(this.entities.renames().constants(), from, to, renames);
@@ -122,15 +127,26 @@ public final class Autogenerate implements ProposalSource {
 				.map(Insert.class::cast)
 				.toList();
 			List<Step> upgrade = new DifferenceOperations(from, to, renames, differences, backfills, false, values,
-					rows, Autogenerate.this.notes)
+					rows, notes(differences, renames))
 				.steps();
 			if (upgrade.isEmpty()) {
 				return new Proposal(List.of(), List.of(), List.of());
 			}
-			prove(upgrade, to, "upgrade", "what the entities say");
-			List<Step> downgrade = downgrade(schema(), from, renames, values);
+			Schema upgraded = prove(upgrade, to, "upgrade", "what the entities say");
+			List<Step> downgrade = downgrade(upgraded, from, renames, values);
 			prove(downgrade, from, "downgrade", "what was there before");
 			return new Proposal(differences, upgrade, downgrade);
+		}
+
+		private Map<SchemaDifference, List<String>> notes(List<SchemaDifference> differences, Renames renames) {
+			Map<SchemaDifference, List<String>> notes = new HashMap<>();
+			if (!differences.isEmpty()) {
+				List<List<String>> each = Autogenerate.this.notes.of(differences, renames);
+				for (int i = 0; i < each.size(); i++) {
+					notes.put(differences.get(i), each.get(i));
+				}
+			}
+			return notes;
 		}
 
 		private List<Step> downgrade(Schema upgraded, Schema from, Renames renames, List<ValueRename> values) {
@@ -139,15 +155,17 @@ public final class Autogenerate implements ProposalSource {
 				.map((value) -> value.inverse(inverse.table(value.table())))
 				.toList();
 			return new DifferenceOperations(upgraded, from, inverse,
-					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from), true, back, List.of(),
-					(difference) -> List.of())
+					SchemaDiff.between(upgraded, from, inverse, this.sql), new LostValues(from, this.sql, this.values),
+					true, back, List.of(), Map.of())
 				.steps();
 		}
 
-		private void prove(List<Step> steps, Schema expected, String direction, String what) {
+		/** The schema that was made. */
+		private Schema prove(List<Step> steps, Schema expected, String direction, String what) {
 			replay(this.revisions, steps.stream().map(Step::operation).toList(),
 					"The " + direction + " that dbmig would write can't be run");
-			List<SchemaDifference> left = SchemaDiff.between(schema(), expected, Renames.none(), this.sql);
+			Schema made = Autogenerate.this.scope.managed(this.revisions.schema());
+			List<SchemaDifference> left = SchemaDiff.between(made, expected, Renames.none(), this.sql);
 			if (!left.isEmpty()) {
 				throw new MigrationException(
 						"The " + direction + " that dbmig would write doesn't make " + what
@@ -155,15 +173,12 @@ public final class Autogenerate implements ProposalSource {
 						"Please report it with the entities. Meanwhile make the revision without --autogenerate and "
 								+ "write it by hand, or leave the table out with dbmig.exclude.");
 			}
+			return made;
 		}
 
 		private static String lines(List<SchemaDifference> differences) {
 			String line = System.lineSeparator() + "  - ";
 			return differences.stream().map(DifferenceText::asChange).collect(Collectors.joining(line, line, ""));
-		}
-
-		private Schema schema() {
-			return Autogenerate.this.scope.managed(this.revisions.schema());
 		}
 
 	}

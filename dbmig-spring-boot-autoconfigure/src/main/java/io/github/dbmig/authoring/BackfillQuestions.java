@@ -5,14 +5,14 @@ import java.util.List;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.authoring.Answers.Backfill;
-import io.github.dbmig.authoring.LostValues.Family;
 import io.github.dbmig.authoring.Question.Option;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference.ColumnAdded;
 import io.github.dbmig.compare.SchemaDifference.ColumnAspect;
 import io.github.dbmig.compare.SchemaDifference.ColumnChanged;
 import io.github.dbmig.compare.SchemaDifference;
-import io.github.dbmig.compare.SchemaOperations;
+import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
@@ -33,12 +33,19 @@ final class BackfillQuestions implements Fillings {
 
 	private final List<SchemaDifference> differences;
 
+	private final SqlEquivalence sql;
+
+	private final ColumnValues values;
+
 	private final Interview interview;
 
-	BackfillQuestions(Schema to, Renames renames, List<SchemaDifference> differences, Interview interview) {
+	BackfillQuestions(Schema to, Renames renames, List<SchemaDifference> differences, SqlEquivalence sql,
+			ColumnValues values, Interview interview) {
 		this.to = to;
 		this.renames = renames;
 		this.differences = differences;
+		this.sql = sql;
+		this.values = values;
 		this.interview = interview;
 	}
 
@@ -51,24 +58,25 @@ final class BackfillQuestions implements Fillings {
 			if (difference instanceof ColumnAdded added && !renamed.isOpen(added.table(), added.column().name())) {
 				ask(table(added.table()), added.column(), true);
 			}
-			else if (difference instanceof ColumnChanged changed && changed.aspects().contains(ColumnAspect.NOT_NULL)) {
+			else if (difference instanceof ColumnChanged changed && becomesNotNull(changed)) {
 				ask(table(changed.table()), changed.to(), false);
 			}
 		}
 		refuseUnused();
 	}
 
+	@Override
+	public SqlEquivalence sql() {
+		return this.sql;
+	}
+
+	@Override
+	public ColumnValues values() {
+		return this.values;
+	}
+
 	private void ask(Table table, Column column, boolean added) {
-		boolean key = table.primaryKey()
-			.filter((primary) -> SchemaOperations.names(primary.terms())
-				.stream()
-				.anyMatch((name) -> SqlNames.same(name, column.name())))
-			.isPresent();
-		boolean numbered = key && table.primaryKey().orElseThrow().terms().size() == 1
-				&& "INTEGER".equalsIgnoreCase(column.type());
-		boolean needed = (column.notNull() || (key && added)) && !numbered && column.defaultValue() == null
-				&& column.generated() == null;
-		if (needed && given(table, column) == null) {
+		if (isNeeded(table, column) && given(table, column) == null) {
 			Question question = question(table, column, added);
 			if (this.interview.ask(question) && given(table, column) == null) {
 				this.interview.leaveOpen(question);
@@ -99,16 +107,14 @@ final class BackfillQuestions implements Fillings {
 			.stream()
 			.flatMap((key) -> key.columns().stream())
 			.anyMatch((name) -> SqlNames.same(name, column.name()));
-		if (refers || new LostValues(this.to).isDistinct(table, column)) {
+		if (refers || LostValues.isDistinct(this.to, table, column)) {
 			return List.of();
 		}
 		List<String> allowed = CheckValues.allowed(table, column.name());
 		if (!allowed.isEmpty()) {
 			return allowed;
 		}
-		String constant = Family.of(column.type()).constant();
-		// Milliseconds are what the driver writes unless it is told otherwise
-		return (Family.of(column.type()) == Family.TIME) ? List.of("unixepoch() * 1000", constant) : List.of(constant);
+		return this.values.offers(column.type());
 	}
 
 	@Override
@@ -145,9 +151,12 @@ final class BackfillQuestions implements Fillings {
 		if (difference instanceof ColumnAdded added) {
 			return isOn(backfill, added.table()) && SqlNames.same(backfill.column(), added.column().name());
 		}
-		return difference instanceof ColumnChanged changed && changed.aspects().contains(ColumnAspect.NOT_NULL)
-				&& changed.to().notNull() && isOn(backfill, changed.table())
+		return difference instanceof ColumnChanged changed && becomesNotNull(changed) && isOn(backfill, changed.table())
 				&& SqlNames.same(backfill.column(), changed.to().name());
+	}
+
+	private static boolean becomesNotNull(ColumnChanged changed) {
+		return changed.aspects().contains(ColumnAspect.NOT_NULL) && changed.to().notNull();
 	}
 
 	private Table table(String name) {

@@ -89,8 +89,7 @@ final class CheckValues {
 	static Set<String> columns(Table table, String expression) {
 		Set<String> columns = new LinkedHashSet<>();
 		for (SqlToken token : tokens(expression)) {
-			boolean name = token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME;
-			if (name && table.column(token.unquoted()).isPresent()) {
+			if (token.isName() && table.column(token.unquoted()).isPresent()) {
 				columns.add(SqlNames.fold(token.unquoted()));
 			}
 		}
@@ -103,7 +102,7 @@ final class CheckValues {
 	}
 
 	private static boolean isName(SqlToken token, String name) {
-		return (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME) && SqlNames.same(token.unquoted(), name);
+		return token.isName() && SqlNames.same(token.unquoted(), name);
 	}
 
 	private static List<SqlToken> tokens(String sql) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.github.dbmig.compare.Renames;
@@ -69,7 +68,7 @@ final class DifferenceOperations {
 
 	private final List<Insert> rows;
 
-	private final Function<SchemaDifference, List<String>> notes;
+	private final Map<SchemaDifference, List<String>> notes;
 
 	private final List<Step> steps = new ArrayList<>();
 
@@ -85,10 +84,10 @@ final class DifferenceOperations {
 	 * @param back whether it is the way back
 	 * @param values values that are called otherwise
 	 * @param rows what new tables begin with
-	 * @param notes what else is to be said about a difference
+	 * @param notes what else is to be said about differences
 	 */
 	DifferenceOperations(Schema from, Schema to, Renames renames, List<SchemaDifference> differences, Fillings fillings,
-			boolean back, List<ValueRename> values, List<Insert> rows, Function<SchemaDifference, List<String>> notes) {
+			boolean back, List<ValueRename> values, List<Insert> rows, Map<SchemaDifference, List<String>> notes) {
 		this.from = from;
 		this.to = to;
 		this.renames = renames;
@@ -105,8 +104,9 @@ final class DifferenceOperations {
 	 * @return each with what its reader should know
 	 */
 	List<Step> steps() {
-		List<View> views = views();
-		List<Trigger> triggers = triggers();
+		Set<String> broken = broken();
+		List<View> views = views(broken);
+		List<Trigger> triggers = triggers(broken);
 		triggers
 			.forEach((trigger) -> add(new DropTrigger(trigger.name()), notes(TriggerDropped.class, trigger.name())));
 		reversed(views).forEach((view) -> add(new DropView(view.name()), notes(ViewDropped.class, view.name())));
@@ -115,15 +115,11 @@ final class DifferenceOperations {
 						+ ": what it holds is lost, the downgrade can't bring it back"))));
 		List<Index> movedIndexes = movedIndexes();
 		movedIndexes.forEach((index) -> add(new DropIndex(index.name()), List.of()));
-		List<TableDropped> inTheWay = of(TableDropped.class).stream()
-			.filter((dropped) -> of(TableRenamed.class).stream()
-				.anyMatch((renamed) -> SqlNames.same(renamed.to(), dropped.dropped().name())))
-			.toList();
-		dropTables(inTheWay);
-		renameTables();
+		// An old name is gone and a new one was free, so their order doesn't matter
+		of(TableRenamed.class).forEach((renamed) -> add(new RenameTable(renamed.from(), renamed.to()), with(renamed)));
 		createTables();
 		alterTables(movedIndexes);
-		dropTables(of(TableDropped.class).stream().filter((dropped) -> !inTheWay.contains(dropped)).toList());
+		dropTables();
 		of(IndexAdded.class).stream()
 			.map(IndexAdded::index)
 			.filter((index) -> !this.createdIndexes.contains(index))
@@ -135,11 +131,10 @@ final class DifferenceOperations {
 	}
 
 	/**
-	 * Views that go, or that read what is renamed, changed or dropped and stay: SQLite
-	 * changes no table under a view that would no longer work.
+	 * Views that go, or that read what is renamed, changed or dropped and stay: the
+	 * database changes no table under a view that would no longer work.
 	 */
-	private List<View> views() {
-		Set<String> broken = broken();
+	private List<View> views(Set<String> broken) {
 		return this.from.views()
 			.stream()
 			.filter((view) -> isDropped(ViewDropped.class, view.name())
@@ -148,8 +143,7 @@ final class DifferenceOperations {
 			.toList();
 	}
 
-	private List<Trigger> triggers() {
-		Set<String> broken = broken();
+	private List<Trigger> triggers(Set<String> broken) {
 		return this.from.triggers()
 			.stream()
 			.filter((trigger) -> isDropped(TriggerDropped.class, trigger.name())
@@ -218,35 +212,6 @@ final class DifferenceOperations {
 						&& !SqlNames.same(added.table(), dropped.table())))
 			.map(IndexDropped::index)
 			.toList();
-	}
-
-	private void renameTables() {
-		List<TableRenamed> waiting = new ArrayList<>(of(TableRenamed.class));
-		while (!waiting.isEmpty()) {
-			TableRenamed next = waiting.stream()
-				.filter((renamed) -> waiting.stream()
-					.noneMatch((other) -> !other.equals(renamed) && SqlNames.same(other.from(), renamed.to())))
-				.findFirst()
-				.orElse(null);
-			if (next != null) {
-				waiting.remove(next);
-				add(new RenameTable(next.from(), next.to()), with(next));
-			}
-			else {
-				TableRenamed first = waiting.remove(0);
-				String aside = aside(first.from());
-				add(new RenameTable(first.from(), aside), List.of());
-				waiting.add(new TableRenamed(aside, first.to()));
-			}
-		}
-	}
-
-	private String aside(String table) {
-		String aside = table + "_";
-		while (this.from.table(aside).isPresent() || this.to.table(aside).isPresent()) {
-			aside += "_";
-		}
-		return aside;
 	}
 
 	private void createTables() {
@@ -333,33 +298,36 @@ final class DifferenceOperations {
 			List<String> comments = new ArrayList<>(changes.comments());
 			rest.stream()
 				.filter((difference) -> !(difference instanceof IndexAdded) && !(difference instanceof IndexDropped))
-				.forEach((difference) -> comments.addAll(this.notes.apply(difference)));
-			add(new AlterTable(table.name(), list), comments);
+				.forEach((difference) -> comments.addAll(notes(difference)));
+			alter(table, changes, comments);
 		}
 		createIndexes(table.name());
 	}
 
-	/** The check that doesn't know the new values goes before them. */
+	/** The checks that don't know the new values go before them. */
 	private void renameValues(Table before, Table table, List<SchemaDifference> rest) {
-		for (ValueRename value : this.values) {
-			if (SqlNames.same(value.table(), table.name())) {
-				List<SchemaDifference> checks = rest.stream()
-					.filter((difference) -> difference instanceof ConstraintDropped dropped
-							&& value.concerns(dropped.constraint()))
-					.toList();
-				if (!checks.isEmpty()) {
-					rest.removeAll(checks);
-					add(new AlterTable(table.name(),
-							new TableChanges(before, table, checks, this.renames, this.fillings, false).changes()),
-							List.of());
-				}
-				add(value.update(), List.of());
-			}
+		List<ValueRename> renamed = this.values.stream()
+			.filter((value) -> SqlNames.same(value.table(), table.name()))
+			.toList();
+		List<SchemaDifference> checks = rest.stream()
+			.filter((difference) -> difference instanceof ConstraintDropped dropped
+					&& renamed.stream().anyMatch((value) -> value.concerns(dropped.constraint())))
+			.toList();
+		if (!checks.isEmpty()) {
+			rest.removeAll(checks);
+			alter(table, new TableChanges(before, table, checks, this.renames, this.fillings, false), List.of());
 		}
+		renamed.forEach((value) -> add(value.update(), List.of()));
 	}
 
-	private void dropTables(List<TableDropped> dropped) {
-		for (Table table : reversed(TableOrder.parentsFirst(dropped.stream().map(TableDropped::dropped).toList()))) {
+	private void alter(Table table, TableChanges changes, List<String> comments) {
+		this.steps.add(new Step(new AlterTable(table.name(), changes.changes()), comments,
+				new AlterTable(table.name(), changes.named())));
+	}
+
+	private void dropTables() {
+		List<Table> dropped = of(TableDropped.class).stream().map(TableDropped::dropped).toList();
+		for (Table table : reversed(TableOrder.parentsFirst(dropped))) {
 			List<String> comments = new ArrayList<>(List.of(lost("table " + SqlNames.quote(table.name())
 					+ ": its rows are lost, the downgrade can't bring them back")));
 			comments.addAll(notes(TableDropped.class, table.name()));
@@ -378,8 +346,12 @@ final class DifferenceOperations {
 
 	private List<String> with(SchemaDifference difference, String... comments) {
 		List<String> all = new ArrayList<>(List.of(comments));
-		all.addAll(this.notes.apply(difference));
+		all.addAll(notes(difference));
 		return all;
+	}
+
+	private List<String> notes(SchemaDifference difference) {
+		return this.notes.getOrDefault(difference, List.of());
 	}
 
 	private List<String> notes(Class<? extends SchemaDifference> kind, String object) {
@@ -390,7 +362,7 @@ final class DifferenceOperations {
 		return of(kind).stream()
 			.filter((difference) -> SqlNames.same(difference.object(), object))
 			.filter(which)
-			.flatMap((difference) -> this.notes.apply(difference).stream())
+			.flatMap((difference) -> notes(difference).stream())
 			.toList();
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaOperations;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Table;
 import io.github.dbmig.schema.TableConstraint;
@@ -24,15 +25,19 @@ final class Likeness {
 
 	private final SqlEquivalence sql;
 
+	private final ColumnValues values;
+
 	private final Renames renames;
 
 	/**
 	 * Create it.
 	 * @param sql compares types
+	 * @param values compares what columns are for
 	 * @param renames the tables that are renamed
 	 */
-	Likeness(SqlEquivalence sql, Renames renames) {
+	Likeness(SqlEquivalence sql, ColumnValues values, Renames renames) {
 		this.sql = sql;
+		this.values = values;
 		this.renames = renames;
 	}
 
@@ -71,8 +76,8 @@ final class Likeness {
 		return Math.round(likeness * 100) / 100.0;
 	}
 
-	private static boolean isSameKind(Column one, Column other) {
-		return LostValues.Family.of(one.type()) == LostValues.Family.of(other.type());
+	private boolean isSameKind(Column one, Column other) {
+		return this.values.sameKind(one.type(), other.type());
 	}
 
 	private static boolean isKey(Table table, Column column) {

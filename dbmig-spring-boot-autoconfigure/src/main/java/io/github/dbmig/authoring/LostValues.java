@@ -1,10 +1,11 @@
 package io.github.dbmig.authoring;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.github.dbmig.compare.SchemaOperations;
+import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
@@ -21,12 +22,30 @@ final class LostValues implements Fillings {
 
 	private final Schema schema;
 
+	private final SqlEquivalence sql;
+
+	private final ColumnValues values;
+
 	/**
 	 * Create them.
 	 * @param schema the schema that is to be again
+	 * @param sql judges its SQL
+	 * @param values values for its columns
 	 */
-	LostValues(Schema schema) {
+	LostValues(Schema schema, SqlEquivalence sql, ColumnValues values) {
 		this.schema = schema;
+		this.sql = sql;
+		this.values = values;
+	}
+
+	@Override
+	public SqlEquivalence sql() {
+		return this.sql;
+	}
+
+	@Override
+	public ColumnValues values() {
+		return this.values;
 	}
 
 	@Override
@@ -45,7 +64,7 @@ final class LostValues implements Fillings {
 	}
 
 	private @Nullable String expression(Table table, Column column, boolean added) {
-		boolean distinct = isDistinct(table, column);
+		boolean distinct = isDistinct(this.schema, table, column);
 		Optional<TableConstraint.ForeignKey> key = table.constraints(TableConstraint.ForeignKey.class)
 			.stream()
 			.filter((candidate) -> candidate.columns().stream().anyMatch((name) -> SqlNames.same(name, column.name())))
@@ -56,8 +75,8 @@ final class LostValues implements Fillings {
 		if (!distinct) {
 			return constant(table, column);
 		}
-		return (added && !table.withoutRowid() && CheckValues.allowed(table, column.name()).isEmpty())
-				? distinct(column) : null;
+		return (added && CheckValues.allowed(table, column.name()).isEmpty())
+				? this.values.distinct(table, column).orElse(null) : null;
 	}
 
 	private @Nullable String firstParent(TableConstraint.ForeignKey key) {
@@ -72,13 +91,13 @@ final class LostValues implements Fillings {
 	}
 
 	/** Whether two rows may not have the same value in a column, or in it and others. */
-	boolean isDistinct(Table table, Column column) {
+	static boolean isDistinct(Schema schema, Table table, Column column) {
 		boolean inKey = table.constraints()
 			.stream()
 			.filter((constraint) -> !(constraint instanceof TableConstraint.ForeignKey))
 			.flatMap((constraint) -> SchemaOperations.columns(constraint).stream())
 			.anyMatch((name) -> SqlNames.same(name, column.name()));
-		return inKey || this.schema.indexesOn(table.name())
+		return inKey || schema.indexesOn(table.name())
 			.stream()
 			.anyMatch((index) -> index.unique() && reads(index, column.name()));
 	}
@@ -90,53 +109,10 @@ final class LostValues implements Fillings {
 					: CheckValues.mentions(String.valueOf(term.expression()), column));
 	}
 
-	private static String distinct(Column column) {
-		return switch (Family.of(column.type())) {
-			case TEXT -> "CAST(rowid AS TEXT)";
-			case BLOB -> "CAST(rowid AS BLOB)";
-			default -> "rowid";
-		};
-	}
-
 	/** The constant that a column of that type gets, one that its checks allow. */
-	static String constant(Table table, Column column) {
+	private String constant(Table table, Column column) {
 		List<String> allowed = CheckValues.allowed(table, column.name());
-		return allowed.isEmpty() ? Family.of(column.type()).constant() : allowed.get(0);
-	}
-
-	/** What kind of values a column is for, by the name of its type. */
-	enum Family {
-
-		/** Text. */
-		TEXT("''"),
-		/** Bytes. */
-		BLOB("x''"),
-		/** Numbers, and what is kept as one. */
-		NUMBER("0"),
-		/** Points in time. */
-		TIME("0");
-
-		private final String constant;
-
-		Family(String constant) {
-			this.constant = constant;
-		}
-
-		String constant() {
-			return this.constant;
-		}
-
-		static Family of(@Nullable String type) {
-			String name = (type != null) ? type.toUpperCase(Locale.ROOT) : "";
-			if (name.contains("CHAR") || name.contains("CLOB") || name.contains("TEXT") || name.contains("JSON")) {
-				return TEXT;
-			}
-			if (name.contains("BLOB") || name.contains("BINARY") || name.contains("UUID")) {
-				return BLOB;
-			}
-			return (name.contains("DATE") || name.contains("TIME")) ? TIME : NUMBER;
-		}
-
+		return allowed.isEmpty() ? this.values.constant(column.type()) : allowed.get(0);
 	}
 
 }

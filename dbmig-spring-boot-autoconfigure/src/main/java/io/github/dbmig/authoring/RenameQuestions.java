@@ -17,6 +17,7 @@ import io.github.dbmig.authoring.Answers.Renamed;
 import io.github.dbmig.authoring.Question.Option;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.jpa.DeclaredRenames;
 import io.github.dbmig.schema.Column;
 import io.github.dbmig.schema.Schema;
@@ -38,17 +39,21 @@ final class RenameQuestions {
 
 	private final SqlEquivalence sql;
 
+	private final ColumnValues values;
+
 	private final Interview interview;
 
 	private final Set<Renamed> used = new LinkedHashSet<>();
 
 	private final Set<List<String>> open = new LinkedHashSet<>();
 
-	RenameQuestions(Schema from, Schema to, DeclaredRenames declared, SqlEquivalence sql, Interview interview) {
+	RenameQuestions(Schema from, Schema to, DeclaredRenames declared, SqlEquivalence sql, ColumnValues values,
+			Interview interview) {
 		this.from = from;
 		this.to = to;
 		this.declared = declared;
 		this.sql = sql;
+		this.values = values;
 		this.interview = interview;
 	}
 
@@ -66,7 +71,7 @@ final class RenameQuestions {
 			.stream()
 			.filter((table) -> this.from.table(table.name()).isEmpty())
 			.toList();
-		Likeness likeness = new Likeness(this.sql, Renames.none());
+		Likeness likeness = new Likeness(this.sql, this.values, Renames.none());
 		Map<String, String> tables = match("", "", gone.stream().map(Table::name).toList(),
 				come.stream().map(Table::name).toList(), this.declared.tables(), (dropped, added) -> likeness
 					.of(this.from.table(dropped).orElseThrow(), this.to.table(added).orElseThrow()));
@@ -90,7 +95,7 @@ final class RenameQuestions {
 	}
 
 	private Map<String, String> columns(Table before, Table after, Renames renames) {
-		Likeness likeness = new Likeness(this.sql, renames);
+		Likeness likeness = new Likeness(this.sql, this.values, renames);
 		return match(after.name(), before.name(), missing(before, after), missing(after, before),
 				declared(after.name()), (dropped, added) -> likeness.of(before, before.column(dropped).orElseThrow(),
 						after, after.column(added).orElseThrow()));

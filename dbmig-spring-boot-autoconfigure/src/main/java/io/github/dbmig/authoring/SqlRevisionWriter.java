@@ -75,7 +75,7 @@ final class SqlRevisionWriter {
 		boolean gap = false;
 		for (Step step : steps) {
 			StringBuilder text = new StringBuilder(comments(step.comments()));
-			for (SqlWriting writing : step.operation().accept(operations)) {
+			for (SqlWriting writing : step.named().accept(operations)) {
 				writing.remedies().forEach((remedy) -> text.append("-- ").append(remedy).append('\n'));
 				text.append(statement(writing.statement())).append('\n');
 				meanings.add(writing.meaning());

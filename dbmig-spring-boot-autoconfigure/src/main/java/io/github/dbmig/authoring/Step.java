@@ -9,11 +9,22 @@ import io.github.dbmig.operation.Operation;
  *
  * @param operation the operation
  * @param comments lines that stand above it
+ * @param named the same operation with constraints by their names, as far as they have
+ * some: for a revision whose format has no words for what they are
  */
-public record Step(Operation operation, List<String> comments) {
+public record Step(Operation operation, List<String> comments, Operation named) {
 
 	public Step {
 		comments = List.copyOf(comments);
+	}
+
+	/**
+	 * Create a step that says the same in all formats.
+	 * @param operation the operation
+	 * @param comments lines that stand above it
+	 */
+	public Step(Operation operation, List<String> comments) {
+		this(operation, comments, operation);
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.github.dbmig.authoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.dbmig.MigrationException;
@@ -64,6 +66,9 @@ final class TableChanges {
 
 	private final List<String> comments = new ArrayList<>();
 
+	/** What drops the same constraints by their names, as far as they have some. */
+	private final Map<TableChange, List<TableChange>> byName = new LinkedHashMap<>();
+
 	/**
 	 * Create the changes.
 	 * @param from the table as it is
@@ -94,13 +99,21 @@ final class TableChanges {
 		}
 		options(false);
 		dropConstraints();
-		renameColumns();
+		// An old name is gone and a new one was free, so their order doesn't matter
+		of(ColumnRenamed.class).forEach((renamed) -> this.changes.add(new RenameColumn(renamed.from(), renamed.to())));
 		addColumns();
 		of(ColumnChanged.class).forEach(this::alter);
-		of(ColumnDropped.class).stream().filter((dropped) -> !isInTheWay(dropped.column().name())).forEach(this::drop);
+		of(ColumnDropped.class).forEach(this::drop);
 		addConstraints();
 		options(true);
 		return this.changes;
+	}
+
+	/** The same with constraints by their names, as far as they have some. */
+	List<TableChange> named() {
+		return changes().stream()
+			.flatMap((change) -> this.byName.getOrDefault(change, List.of(change)).stream().distinct())
+			.toList();
 	}
 
 	/** What the reader should know about the changes. */
@@ -137,10 +150,25 @@ final class TableChanges {
 		List<TableConstraint> going = dropped.stream().map(ConstraintDropped::constraint).toList();
 		for (TableConstraint constraint : going) {
 			if (!goesWithColumn(constraint)) {
-				drops.add(drop(constraint, going));
+				TableChange drop = drop(constraint, going);
+				drops.add(drop);
+				String name = nameOf(constraint);
+				this.byName.computeIfAbsent(drop, (key) -> new ArrayList<>())
+					.add((name != null) ? new DropConstraint(name) : drop);
 			}
 		}
 		this.changes.addAll(drops);
+	}
+
+	/** The name, if it means no other constraint of the table. */
+	private @Nullable String nameOf(TableConstraint constraint) {
+		String name = constraint.name();
+		boolean clear = name != null && this.from.constraints()
+			.stream()
+			.map(TableConstraint::name)
+			.filter((other) -> other != null && SqlNames.same(other, name))
+			.count() == 1;
+		return clear ? name : null;
 	}
 
 	/** What concerns one column alone needs no change of its own when the column goes. */
@@ -189,42 +217,6 @@ final class TableChanges {
 		return new DropForeignKey(key.columns(), several ? this.renames.table(key.table()) : null);
 	}
 
-	/** A name must be free before a column can have it. */
-	private void renameColumns() {
-		of(ColumnDropped.class).stream().filter((dropped) -> isInTheWay(dropped.column().name())).forEach(this::drop);
-		List<ColumnRenamed> waiting = new ArrayList<>(of(ColumnRenamed.class));
-		while (!waiting.isEmpty()) {
-			ColumnRenamed next = waiting.stream()
-				.filter((renamed) -> waiting.stream()
-					.noneMatch((other) -> !other.equals(renamed) && SqlNames.same(other.from(), renamed.to())))
-				.findFirst()
-				.orElse(null);
-			if (next != null) {
-				waiting.remove(next);
-				this.changes.add(new RenameColumn(next.from(), next.to()));
-			}
-			else {
-				ColumnRenamed first = waiting.remove(0);
-				String aside = aside(first.from());
-				this.changes.add(new RenameColumn(first.from(), aside));
-				waiting.add(new ColumnRenamed(first.table(), aside, first.to()));
-			}
-		}
-	}
-
-	private String aside(String column) {
-		String aside = column + "_";
-		while (this.from.column(aside).isPresent() || this.to.column(aside).isPresent()) {
-			aside += "_";
-		}
-		return aside;
-	}
-
-	private boolean isInTheWay(String dropped) {
-		return of(ColumnRenamed.class).stream().anyMatch((renamed) -> SqlNames.same(renamed.to(), dropped))
-				|| of(ColumnAdded.class).stream().anyMatch((added) -> SqlNames.same(added.column().name(), dropped));
-	}
-
 	private void addColumns() {
 		for (ColumnAdded added : of(ColumnAdded.class)) {
 			Column column = added.column();
@@ -239,41 +231,30 @@ final class TableChanges {
 			if (this.back && !added.last()) {
 				position = (added.after() != null) ? Position.after(added.after()) : Position.first();
 			}
-			this.changes
-				.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column, inline), position));
+			this.changes.add(new AddColumn(SchemaOperations.column(column, inline), backfill(column), position));
 		}
 	}
 
-	/** A foreign key in the definition of a new column lets SQLite add it by itself. */
+	/**
+	 * A foreign key in the definition of a new column lets the database add it by itself,
+	 * and a primary key lets it find the values.
+	 */
 	private static boolean isInline(TableConstraint constraint, Column column) {
-		boolean ofColumn = SchemaOperations.columns(constraint).equals(List.of(column.name()));
 		boolean standsThere = constraint.inline() != null && SqlNames.same(constraint.inline(), column.name());
-		if (constraint instanceof TableConstraint.PrimaryKey key && key.autoIncrement()) {
-			return ofColumn;
-		}
-		return (standsThere || (ofColumn && constraint instanceof TableConstraint.ForeignKey))
-				&& SchemaOperations.fitsInline(constraint);
+		boolean gains = constraint instanceof TableConstraint.ForeignKey
+				|| constraint instanceof TableConstraint.PrimaryKey;
+		List<String> columns = SchemaOperations.columns(constraint);
+		return standsThere || (gains && columns.size() == 1 && SqlNames.same(columns.get(0), column.name()));
 	}
 
-	private @Nullable String backfill(Column column, List<Constraint> inline) {
-		boolean numbered = isKey(column) && inline.stream().anyMatch(PrimaryKey.class::isInstance)
-				&& "INTEGER".equalsIgnoreCase(column.type());
+	private @Nullable String backfill(Column column) {
 		String given = this.fillings.given(this.to, column);
-		boolean needed = (column.notNull() || isKey(column)) && column.defaultValue() == null;
-		if (given != null || !needed || numbered || column.generated() != null) {
+		if (given != null || !this.fillings.isNeeded(this.to, column)) {
 			return given;
 		}
 		Filling filling = this.fillings.of(this.to, column, true);
 		this.comments.addAll(filling.comments());
 		return filling.expression();
-	}
-
-	private boolean isKey(Column column) {
-		return this.to.primaryKey()
-			.filter((key) -> SchemaOperations.names(key.terms())
-				.stream()
-				.anyMatch((name) -> SqlNames.same(name, column.name())))
-			.isPresent();
 	}
 
 	private void alter(ColumnChanged change) {
@@ -301,14 +282,19 @@ final class TableChanges {
 		if (!differs) {
 			return;
 		}
-		this.changes.add(new AlterColumn(column.name(), type ? column.type() : null, type ? convert(change) : null,
+		String convert = type ? convert(change) : null;
+		this.changes.add(new AlterColumn(column.name(), type ? column.type() : null, convert,
 				notNull ? Boolean.valueOf(column.notNull()) : null,
 				aspects.contains(ColumnAspect.DEFAULT) ? new DefaultChange(column.defaultValue()) : null,
 				aspects.contains(ColumnAspect.COLLATION)
 						? ((column.collation() != null) ? column.collation() : "BINARY") : null,
 				aspects.contains(ColumnAspect.GENERATED) ? column.generated() : null,
 				(aspects.contains(ColumnAspect.NOT_NULL) && column.notNull()) ? nullsBackfill(column) : null, null));
-		if (type && column.generated() == null && convert(change) == null) {
+		if (convert != null) {
+			this.comments.add("column " + name + " becomes " + column.type() + ": its values are converted by "
+					+ convert + ", see whether that is what they mean");
+		}
+		else if (type && column.generated() == null) {
 			this.comments.add("column " + name + " becomes " + column.type()
 					+ ": a value that it would change or can't hold stops the run before it writes; to change such "
 					+ "values, say how with convert(\"…\")");
@@ -320,7 +306,7 @@ final class TableChanges {
 		if (given != null || column.generated() != null) {
 			return given;
 		}
-		if (column.defaultValue() != null) {
+		if (column.givesValue()) {
 			return column.defaultValue();
 		}
 		Filling filling = this.fillings.of(this.to, column, false);
@@ -328,19 +314,9 @@ final class TableChanges {
 		return filling.expression();
 	}
 
-	/**
-	 * Between text and bytes a database doesn't convert by itself when it copies; to the
-	 * others it does, and what doesn't fit is found before it is copied.
-	 */
-	private static @Nullable String convert(ColumnChanged change) {
-		LostValues.Family before = LostValues.Family.of(change.from().type());
-		LostValues.Family after = LostValues.Family.of(change.to().type());
-		boolean bytes = (before == LostValues.Family.BLOB) != (after == LostValues.Family.BLOB);
-		if (!bytes || change.to().generated() != null || change.from().generated() != null) {
-			return null;
-		}
-		return "CAST(" + SqlNames.quote(change.to().name()) + " AS "
-				+ ((after == LostValues.Family.BLOB) ? "BLOB" : "TEXT") + ")";
+	private @Nullable String convert(ColumnChanged change) {
+		boolean generated = change.from().generated() != null || change.to().generated() != null;
+		return generated ? null : this.fillings.values().conversion(change.from(), change.to()).orElse(null);
 	}
 
 	private void drop(ColumnDropped dropped) {

@@ -14,7 +14,7 @@ import io.github.dbmig.sql.SqlNames;
 
 /**
  * Puts what something else needs before it. Where things need each other in a circle, it
- * is entered at the first of them: SQLite takes a REFERENCES to a table that comes later.
+ * is entered at the first of them: a REFERENCES may be to a table that comes later.
  */
 final class TableOrder {
 

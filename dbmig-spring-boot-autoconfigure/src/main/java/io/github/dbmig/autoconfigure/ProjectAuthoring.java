@@ -12,7 +12,6 @@ import io.github.dbmig.authoring.Autogenerate;
 import io.github.dbmig.authoring.CodeLocation;
 import io.github.dbmig.authoring.ProposalSource;
 import io.github.dbmig.compare.ModelScope;
-import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseAccess;
@@ -68,10 +67,8 @@ final class ProjectAuthoring {
 		ModelScope scope = new ModelScope(TablePatterns.of(properties.exclude()),
 				List.of(properties.versionTable(), properties.historyTable()));
 		return new Autogenerate(new RevisionReplay(dialect, access.customizers()),
-				() -> model.get().orElseThrow(NoProposals::noEntities), scope,
-				(difference) -> database.read(
-						(connection) -> database.effects(connection, List.of(difference), Renames.none()).get(0),
-						List.of()));
+				() -> model.get().orElseThrow(NoProposals::noEntities), scope, (differences, renames) -> database
+					.read((connection) -> database.effects(connection, differences, renames), List.of()));
 	}
 
 }

@@ -56,7 +56,7 @@ final class NameChange {
 		StringBuilder start = new StringBuilder();
 		for (SqlToken token : SqlLexer.tokens(sql)) {
 			start.append(token.text());
-			if (isName(token) && SqlNames.same(token.unquoted(), name)) {
+			if (token.isName() && SqlNames.same(token.unquoted(), name)) {
 				break;
 			}
 		}
@@ -68,7 +68,7 @@ final class NameChange {
 		StringBuilder rewritten = new StringBuilder(sql.length() + 16);
 		for (int i = 0; i < tokens.size(); i++) {
 			SqlToken token = tokens.get(i);
-			String name = isName(token) ? newName(token.unquoted(), next(tokens, i + 1), tablesAnywhere) : null;
+			String name = token.isName() ? newName(token.unquoted(), next(tokens, i + 1), tablesAnywhere) : null;
 			rewritten.append((name != null) ? written(token, name) : token.text());
 		}
 		return rewritten.toString();
@@ -100,11 +100,7 @@ final class NameChange {
 	static boolean names(String sql, Set<String> folded) {
 		return SqlLexer.tokens(sql)
 			.stream()
-			.anyMatch((token) -> isName(token) && folded.contains(SqlNames.fold(token.unquoted())));
-	}
-
-	private static boolean isName(SqlToken token) {
-		return token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME;
+			.anyMatch((token) -> token.isName() && folded.contains(SqlNames.fold(token.unquoted())));
 	}
 
 	static Map<String, String> folded(Map<String, String> names) {

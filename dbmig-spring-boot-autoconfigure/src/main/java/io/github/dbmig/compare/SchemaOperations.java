@@ -16,7 +16,6 @@ import io.github.dbmig.operation.ForeignKey;
 import io.github.dbmig.operation.IndexTerm;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.PrimaryKey;
-import io.github.dbmig.operation.ReferentialAction;
 import io.github.dbmig.operation.SortOrder;
 import io.github.dbmig.operation.Unique;
 import io.github.dbmig.schema.Column;
@@ -97,33 +96,13 @@ public final class SchemaOperations {
 
 	/**
 	 * Whether a constraint is said in the definition of a column: where it stands there,
-	 * unless it has a name that can only be given to it at the table, and where a key
-	 * counts by itself.
+	 * and where a key counts by itself, which can be said nowhere else.
 	 */
 	private static boolean isInline(TableConstraint constraint, Column column) {
 		if (constraint instanceof TableConstraint.PrimaryKey key && key.autoIncrement()) {
 			return names(key.terms()).stream().allMatch((name) -> SqlNames.same(name, column.name()));
 		}
-		return constraint.inline() != null && SqlNames.same(constraint.inline(), column.name())
-				&& fitsInline(constraint);
-	}
-
-	/**
-	 * Whether a constraint of a single column can be said in its definition.
-	 * @param constraint the constraint
-	 * @return whether it can
-	 */
-	public static boolean fitsInline(TableConstraint constraint) {
-		if (constraint instanceof TableConstraint.ForeignKey key) {
-			return key.columns().size() == 1
-					&& (!key.referencedColumns().isEmpty() || (key.name() == null && isPlain(key)));
-		}
-		return constraint instanceof TableConstraint.Check || constraint.name() == null;
-	}
-
-	private static boolean isPlain(TableConstraint.ForeignKey key) {
-		return key.onDelete() == ReferentialAction.NO_ACTION && key.onUpdate() == ReferentialAction.NO_ACTION
-				&& key.deferral() != Deferral.DEFERRED;
+		return constraint.inline() != null && SqlNames.same(constraint.inline(), column.name());
 	}
 
 	/**
@@ -135,9 +114,7 @@ public final class SchemaOperations {
 		if (constraint instanceof TableConstraint.PrimaryKey key) {
 			boolean said = isUsual(key.onConflict())
 					&& key.terms().stream().allMatch((term) -> isPlain(term) && term.order() == SortOrder.ASC);
-			boolean named = key.name() != null && !key.autoIncrement();
-			return said
-					? Optional.of(new PrimaryKey(named ? key.name() : null, names(key.terms()), key.autoIncrement()))
+			return said ? Optional.of(new PrimaryKey(key.name(), names(key.terms()), key.autoIncrement()))
 					: Optional.empty();
 		}
 		if (constraint instanceof TableConstraint.Unique unique) {

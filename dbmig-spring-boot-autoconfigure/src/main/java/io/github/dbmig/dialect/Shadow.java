@@ -32,6 +32,12 @@ public interface Shadow extends AutoCloseable {
 	 */
 	SqlEquivalence equivalence();
 
+	/**
+	 * Return what knows values for columns in this kind of database.
+	 * @return the values, not only until the shadow is closed
+	 */
+	ColumnValues values();
+
 	@Override
 	void close();
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlParentheses;
 import io.github.dbmig.sql.SqlToken;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public final class TableSql {
 		SqlToken first = tokens.get(0);
 		boolean signed = tokens.size() == 2 && (first.text().equals("-") || first.text().equals("+"));
 		boolean literal = tokens.size() == 1 && first.kind() != SqlToken.Kind.QUOTED_NAME;
-		boolean enclosed = first.text().equals("(") && closes(tokens) == tokens.size() - 1;
+		boolean enclosed = SqlParentheses.enclose(tokens);
 		return (signed || literal || enclosed) ? expression : "(" + closed(expression) + ")";
 	}
 
@@ -106,19 +107,6 @@ public final class TableSql {
 		List<SqlToken> tokens = SqlLexer.tokens(expression);
 		boolean open = !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().startsWith("--");
 		return open ? expression + "\n" : expression;
-	}
-
-	private static int closes(List<SqlToken> tokens) {
-		int depth = 0;
-		for (int i = 0; i < tokens.size(); i++) {
-			if (tokens.get(i).text().equals("(")) {
-				depth++;
-			}
-			else if (tokens.get(i).text().equals(")") && --depth == 0) {
-				return i;
-			}
-		}
-		return -1;
 	}
 
 	/**

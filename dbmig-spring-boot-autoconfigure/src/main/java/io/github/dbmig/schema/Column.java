@@ -18,4 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record Column(String name, @Nullable String type, boolean notNull, @Nullable ConflictResolution onConflict,
 		@Nullable String defaultValue, @Nullable String collation, @Nullable Generated generated) {
 
+	/**
+	 * Whether a row that says nothing of the column gets something else than NULL.
+	 * @return whether there is a default that is not NULL, or an expression
+	 */
+	public boolean givesValue() {
+		return this.generated != null
+				|| (this.defaultValue != null && !this.defaultValue.strip().equalsIgnoreCase("null"));
+	}
+
 }

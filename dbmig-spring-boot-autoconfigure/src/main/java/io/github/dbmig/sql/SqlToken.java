@@ -20,6 +20,14 @@ public record SqlToken(Kind kind, String text, int offset, int line) {
 	}
 
 	/**
+	 * Whether this can be a name, with or without quotes.
+	 * @return whether it is a quoted name or a word, which may be a keyword
+	 */
+	public boolean isName() {
+		return this.kind == Kind.WORD || this.kind == Kind.QUOTED_NAME;
+	}
+
+	/**
 	 * Whether this is a comment of either form.
 	 * @return whether it is a comment
 	 */

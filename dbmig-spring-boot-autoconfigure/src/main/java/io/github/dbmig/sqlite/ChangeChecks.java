@@ -85,11 +85,11 @@ final class ChangeChecks implements TableChangeVisitor<List<Violation>>, Constra
 	@Override
 	public List<Violation> addColumn(AddColumn change) {
 		String name = change.column().name();
-		if (change.column().notNull()) {
-			this.rows.newNotNull(name, source(change));
-		}
 		boolean takesRowid = change.backfill() == null
 				&& RowidAlias.of(this.draft.table()).filter((column) -> column.name().is(name)).isPresent();
+		if (change.column().notNull() && !takesRowid) {
+			this.rows.newNotNull(name, source(change));
+		}
 		change.column()
 			.constraints()
 			.stream()

@@ -78,8 +78,8 @@ final class DifferenceEffects {
 			return has(table, List.of(dropped.column().name())) ? values(table, dropped.column()) : Optional.empty();
 		}
 		if (difference instanceof SchemaDifference.ColumnAdded added) {
-			return valueNeeded(added.column()) ? some(rows(table), "row needs a value", "rows need a value")
-					: Optional.empty();
+			return (added.column().notNull() && !added.column().givesValue())
+					? some(rows(table), "row needs a value", "rows need a value") : Optional.empty();
 		}
 		if (difference instanceof SchemaDifference.ColumnChanged changed
 				&& changed.aspects().contains(ColumnAspect.NOT_NULL) && changed.to().notNull()) {
@@ -97,11 +97,6 @@ final class DifferenceEffects {
 	private Optional<String> values(Table table, Column column) {
 		return some(this.sql.number("SELECT count(" + SqlNames.quote(column.name()) + ") FROM " + name(table)),
 				"value that is not null is lost", "values that are not null are lost");
-	}
-
-	private static boolean valueNeeded(Column column) {
-		return column.notNull() && column.generated() == null
-				&& (column.defaultValue() == null || column.defaultValue().strip().equalsIgnoreCase("null"));
 	}
 
 	private Optional<String> nulls(Table table, SchemaDifference.ColumnChanged changed) {
@@ -165,7 +160,7 @@ final class DifferenceEffects {
 		StringBuilder sql = new StringBuilder();
 		for (SqlToken token : SqlLexer.tokens(expression)) {
 			String text = token.text();
-			if (token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED_NAME) {
+			if (token.isName()) {
 				String column = this.back.column(table.name(), token.unquoted());
 				boolean renamed = !column.equals(token.unquoted());
 				if (!has(table, List.of(column)) && (renamed || token.kind() == SqlToken.Kind.QUOTED_NAME)) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sql.SqlParentheses;
 import io.github.dbmig.sql.SqlToken;
 import io.github.dbmig.sql.SqlToken.Kind;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class ExpressionForm {
 			.stream()
 			.filter((token) -> !token.isTrivia() && token.kind() != Kind.SEMICOLON)
 			.toList();
-		tokens = withoutParentheses(tokens);
+		tokens = SqlParentheses.inside(tokens);
 		int i = 0;
 		while (i < tokens.size()) {
 			SqlToken token = tokens.get(i);
@@ -50,7 +51,7 @@ final class ExpressionForm {
 	}
 
 	private static String word(SqlToken token) {
-		if (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME) {
+		if (token.isName()) {
 			return SqlNames.fold(token.unquoted());
 		}
 		return switch (token.text()) {
@@ -59,31 +60,6 @@ final class ExpressionForm {
 			default ->
 				(token.kind() == Kind.NUMBER || token.kind() == Kind.BLOB) ? SqlNames.fold(token.text()) : token.text();
 		};
-	}
-
-	private static List<SqlToken> withoutParentheses(List<SqlToken> tokens) {
-		List<SqlToken> rest = tokens;
-		while (rest.size() > 2 && closing(rest) == rest.size() - 1) {
-			rest = rest.subList(1, rest.size() - 1);
-		}
-		return rest;
-	}
-
-	/** Where the parenthesis closes that the first token opens. */
-	private static int closing(List<SqlToken> tokens) {
-		int depth = 0;
-		for (int i = 0; i < tokens.size(); i++) {
-			if (tokens.get(i).isOperator("(")) {
-				depth++;
-			}
-			else if (tokens.get(i).isOperator(")")) {
-				depth--;
-			}
-			if (depth == 0) {
-				return (i > 0) ? i : -1;
-			}
-		}
-		return -1;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.github.dbmig.MigrationConnectionCustomizer;
 import io.github.dbmig.compare.SqlEquivalence;
+import io.github.dbmig.dialect.ColumnValues;
 import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.dialect.ProgressListener;
 import io.github.dbmig.dialect.Shadow;
@@ -165,6 +166,11 @@ final class SqliteShadow implements Shadow {
 	@Override
 	public SqlEquivalence equivalence() {
 		return this.equivalence;
+	}
+
+	@Override
+	public ColumnValues values() {
+		return new SqliteColumnValues();
 	}
 
 	@Override

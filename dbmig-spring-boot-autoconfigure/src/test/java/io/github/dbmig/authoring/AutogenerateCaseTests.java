@@ -2,9 +2,11 @@ package io.github.dbmig.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.compare.ModelScope;
+import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.dialect.Shadow;
@@ -216,6 +218,17 @@ class AutogenerateCaseTests {
 	}
 
 	@Test
+	void aConstraintIsNamedInSqlWhereItsNameIsClear() {
+		List<String> old = List.of("CREATE TABLE \"t\" (\"a\" TEXT CONSTRAINT \"one\" UNIQUE, \"b\" TEXT, "
+				+ "CONSTRAINT \"two\" UNIQUE (\"b\"), CONSTRAINT \"TWO\" CHECK (\"a\" <> ''))");
+		Step step = Proposals.of(old, List.of("CREATE TABLE \"t\" (\"a\" TEXT, \"b\" TEXT)")).upgrade().get(0);
+		assertThat(step.operation().describe())
+			.isEqualTo("alter table \"t\": drop unique (\"a\"), drop unique (\"b\"), drop check (\"a\" <> '')");
+		assertThat(step.named().describe())
+			.isEqualTo("alter table \"t\": drop constraint \"one\", drop unique (\"b\"), drop check (\"a\" <> '')");
+	}
+
+	@Test
 	void aNewTableBeginsWithTheRowsOfItsGenerator() {
 		List<Operation> model = new ArrayList<>(
 				StatementRevision.statements(List.of(BOOK, "CREATE TABLE \"seq\" (\"next_val\" BIGINT)")));
@@ -232,16 +245,25 @@ class AutogenerateCaseTests {
 	@Test
 	void notesStandAboveWhatTheyAreAbout() {
 		EntityModel model = new EntityModel(
-				StatementRevision.statements(List.of("CREATE TABLE \"book\" (\"id\" INTEGER PRIMARY KEY)")));
+				StatementRevision.statements(List.of("CREATE TABLE \"volume\" (\"id\" INTEGER PRIMARY KEY)",
+						"CREATE TABLE \"a\" (\"x\" TEXT)")),
+				new DeclaredRenames(Map.of("book", "volume"), Map.of(), List.of()), List.of(), List.of());
 		StatementRevision revision = StatementRevision.of("a", List.of(), StatementRevision.statements(List.of(BOOK)),
 				List.of());
+		List<Renames> asked = new ArrayList<>();
 		Proposal proposal = new Autogenerate(Proposals.REPLAY, () -> model,
-				new ModelScope(TablePatterns.of(List.of()), List.of()),
-				(difference) -> (difference instanceof SchemaDifference.ColumnDropped) ? List.of("412 values")
-						: List.of())
+				new ModelScope(TablePatterns.of(List.of()), List.of()), (differences, renames) -> {
+					asked.add(renames);
+					return differences.stream()
+						.map((difference) -> (difference instanceof SchemaDifference.ColumnDropped)
+								? List.of("412 values") : List.<String>of())
+						.toList();
+				})
 			.propose(RevisionGraph.of(List.of(revision)), List.of("a"), Answers.none(), QuestionAsker.nobody());
-		assertThat(proposal.upgrade().get(0).comments()).containsExactly(
-				"drops column \"title\": its values are lost, the downgrade can't bring them back", "412 values");
+		assertThat(asked).containsExactly(new Renames(Map.of("book", "volume"), Map.of()));
+		assertThat(proposal.upgrade()).extracting(Step::comments)
+			.containsExactly(List.of(), List.of(), List
+				.of("drops column \"title\": its values are lost, the downgrade can't bring them back", "412 values"));
 	}
 
 	private static Autogenerate autogenerate(List<Operation> model) {
