@@ -125,7 +125,7 @@ public final class Autogenerate implements ProposalSource {
 					rows, Autogenerate.this.notes)
 				.steps();
 			if (upgrade.isEmpty()) {
-				return new Proposal(List.of(), List.of(), List.of());
+				return Proposal.none();
 			}
 			prove(upgrade, to, "upgrade", "what the entities say");
 			List<Step> downgrade = downgrade(schema(), from, renames, values);

@@ -55,6 +55,16 @@ class AutogenerateTests {
 		assertThat(Proposals.text(proposal.downgrade())).isEqualTo(sections.get("downgrade"));
 	}
 
+	@ParameterizedTest
+	@MethodSource("files")
+	void d35AppliedAndComparedAgainNothingIsLeft(String file) throws IOException, URISyntaxException {
+		Map<String, List<String>> sections = sections(file);
+		assertThat(AppliedProposal.comparedAgain(statements(sections, "old"), statements(sections, "new"),
+				renames(sections.getOrDefault("declared", List.of())),
+				answers(sections.getOrDefault("answers", List.of()))))
+			.isEmpty();
+	}
+
 	private static List<String> asked(UnansweredException asked) {
 		List<String> lines = new ArrayList<>();
 		for (Question question : asked.questions()) {

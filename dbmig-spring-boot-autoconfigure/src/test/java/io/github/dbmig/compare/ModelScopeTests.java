@@ -6,6 +6,7 @@ import java.util.Map;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,7 +227,8 @@ class ModelScopeTests {
 	}
 
 	@Test
-	void aForeignKeyToAnExcludedTableIsStillOne() {
+	@DisplayName("D19 a foreign key to an excluded table is still one")
+	void d19() {
 		ModelScope excluding = scope("p");
 		assertThat(pending(excluding, PARENT + BOOK.replace("p_id BIGINT", "p_id BIGINT REFERENCES p (id)"),
 				PARENT + BOOK, Renames.none()))
