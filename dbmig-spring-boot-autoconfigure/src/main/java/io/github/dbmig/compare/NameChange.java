@@ -103,7 +103,7 @@ final class NameChange {
 			.anyMatch((token) -> isName(token) && folded.contains(SqlNames.fold(token.unquoted())));
 	}
 
-	private static boolean isName(SqlToken token) {
+	static boolean isName(SqlToken token) {
 		return token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME;
 	}
 
