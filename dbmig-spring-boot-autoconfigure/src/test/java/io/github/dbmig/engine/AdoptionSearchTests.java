@@ -1,5 +1,6 @@
 package io.github.dbmig.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.sqlite.SqliteDialect;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,7 +74,7 @@ class AdoptionSearchTests extends ShopFiles {
 							+ "database")
 					.endsWith("Nothing was changed.");
 				assertThat(ex.action()).isEqualTo(
-						"Change the database so that it is what a1 makes, or write a revision that makes what the "
+						"Change the database so that it is what a1 \"make a1\" makes, or write a revision that makes what the "
 								+ "database has, or compare it with another one: dbmig adopt --at <revision>. If the "
 								+ "differences don't matter, dbmig stamp a1 makes the revision current as it is.");
 			});
@@ -114,6 +117,71 @@ class AdoptionSearchTests extends ShopFiles {
 				+ "'mine', 'tr') ORDER BY name"))
 			.isEqualTo(schema);
 		assertThat(this.database.query("SELECT * FROM search")).containsExactly("Ada");
+	}
+
+	@Test
+	void whatIsExcludedIsNeitherADifferenceNorRepaired() throws Exception {
+		open("v1", "DROP TABLE purchase", "CREATE TABLE purchase (id TEXT, customer_id INTEGER)");
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine().adopt(AdoptionRequest.any()));
+		Adoption adoption = excluding("purch*", revisions()).adopt(AdoptionRequest.any()).orElseThrow();
+		assertThat(adoption.revision().id()).isEqualTo("a1");
+		assertThat(adoption.repairs())
+			.containsExactly("add unique \"uq_customer_name\" of \"customer\" (\"name\", \"city\")");
+		assertThat(adoption.unmanaged()).containsExactly("purchase");
+		assertThat(this.database.query("SELECT sql FROM sqlite_schema WHERE name = 'purchase'"))
+			.containsExactly("CREATE TABLE purchase (id TEXT, customer_id INTEGER)");
+	}
+
+	@Test
+	void aRevisionThatMakesAnExcludedTableIsPendingWhereTheTableIsMissing() {
+		this.database = TestDatabase.in(this.folder);
+		this.database.execute("CREATE TABLE t_a (id INTEGER)");
+		TestRevision[] revisions = { TestRevision.table("a"), TestRevision.table("audit", "a"),
+				TestRevision.of("c", "audit").up((op) -> op.execute("DELETE FROM t_audit")) };
+		MigrationEngine engine = excluding("t_audit", revisions);
+		Adoption adoption = engine.adopt(AdoptionRequest.any().dryRun(true)).orElseThrow();
+		assertThat(adoption.matching()).extracting(RevisionInfo::id).containsExactly("a");
+		this.database.execute("CREATE TABLE t_audit (id TEXT)");
+		assertThat(engine.adopt(AdoptionRequest.any()).orElseThrow().matching()).extracting(RevisionInfo::id)
+			.containsExactly("c", "audit");
+	}
+
+	private MigrationEngine excluding(String pattern, TestRevision... revisions) {
+		EngineSettings settings = new EngineSettings("dbmig_version", "dbmig_history", TransactionMode.RUN,
+				OnEdited.FAIL, null, Clock.systemUTC(), List.of(pattern));
+		RevisionGraph graph = RevisionGraph.of(List.of(revisions));
+		return new MigrationEngineBuilder(new SqliteDialect(), this.database.pool(), () -> graph)
+			.access(this.database.access())
+			.settings(settings)
+			.build();
+	}
+
+	@Test
+	void aTargetThatIsSeveralRevisionsIsRefusedWithTheirTitles() {
+		this.database = TestDatabase.in(this.folder);
+		this.database.execute("CREATE TABLE t_a (id INTEGER)");
+		assertThatExceptionOfType(AdoptionException.class)
+			.isThrownBy(() -> this.database.engine(TestRevision.twoArms()).adopt(AdoptionRequest.any().at("heads")))
+			.satisfies((ex) -> assertThat(ex.description())
+				.isEqualTo("A database can be taken over at one revision only, and \"heads\" is d1 \"make d1\", "
+						+ "d2 \"make d2\". Nothing was changed."));
+	}
+
+	@Test
+	void aRevisionThatCantBeReplayedIsNamedAsEverywhere() {
+		this.database = TestDatabase.in(this.folder);
+		this.database.execute("CREATE TABLE t_a (id INTEGER)");
+		MigrationEngine engine = this.database.engine(TestRevision.table("a"),
+				TestRevision.of("b", "a").up((op) -> op.dropTable("nowhere")).message("drop\nit"),
+				TestRevision.of("c", "b"));
+		assertThatExceptionOfType(ReplayException.class).isThrownBy(() -> engine.adopt(AdoptionRequest.any()))
+			.satisfies((ex) -> assertThat(ex.description())
+				.startsWith("Revision b \"drop?it\" can't be replayed in memory (Rb.java"));
+		MigrationEngine silent = this.database.engine(TestRevision.table("a"),
+				TestRevision.of("b", "a").up((op) -> op.dropTable("nowhere")).message(""));
+		assertThatExceptionOfType(ReplayException.class).isThrownBy(() -> silent.adopt(AdoptionRequest.any()))
+			.satisfies(
+					(ex) -> assertThat(ex.description()).startsWith("Revision b can't be replayed in memory (Rb.java"));
 	}
 
 	@Test
