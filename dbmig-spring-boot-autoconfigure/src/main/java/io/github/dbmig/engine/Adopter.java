@@ -73,7 +73,7 @@ final class Adopter {
 		}
 		Collection<String> candidates = candidates(graph, request.at());
 		Map<String, Schema> schemas = new RevisionSchemas(graph, this.replay).all();
-		refuseUnknown(request, schemas.values());
+		refuseUnknown(request, schemas.values().stream().map(this.context.scope()::managed).toList());
 		try (Shadow shadow = this.replay.empty()) {
 			AdoptionSearch search = new AdoptionSearch(graph, schemas, this.context.scope(),
 					this.context.ledger()::owns, shadow.equivalence(), request.backfills());

@@ -102,7 +102,9 @@ public class AdoptionException extends MigrationException {
 		return new AdoptionException(
 				"No revision has the columns " + String.join(", ", new LinkedHashSet<>(names))
 						+ ", for which it is said what happens to rows." + UNCHANGED,
-				"Name them as <table>.<column>, those of a foreign key over several columns joined by a comma.", null);
+				"Name them as <table>.<column>, those of a foreign key over several columns joined by a comma; "
+						+ "tables of dbmig.exclude are left alone.",
+				null);
 	}
 
 }

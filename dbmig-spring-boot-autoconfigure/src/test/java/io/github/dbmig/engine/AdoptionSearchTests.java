@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.dbmig.Adoption;
 import io.github.dbmig.AdoptionRequest;
+import io.github.dbmig.AdoptionRequest.OrphanRemedy;
 import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationEngine;
@@ -23,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * At which revision a database is taken over, at which it isn't, and what is left alone.
  */
 class AdoptionSearchTests extends ShopFiles {
+
+	private static final AdoptionRequest DELETING = new AdoptionRequest(null, false,
+			Map.of("purchase.customer_id", OrphanRemedy.DELETE), Map.of());
 
 	@Test
 	void anExactMatchIsStampedAtTheNewestThatFits() throws Exception {
@@ -144,6 +148,35 @@ class AdoptionSearchTests extends ShopFiles {
 		this.database.execute("CREATE TABLE t_audit (id TEXT)");
 		assertThat(engine.adopt(AdoptionRequest.any()).orElseThrow().matching()).extracting(RevisionInfo::id)
 			.containsExactly("c", "audit");
+	}
+
+	@Test
+	void whatIsSaidOfAnExcludedTableIsRefused() throws Exception {
+		open("v1");
+		MigrationEngine engine = excluding("purchase", revisions());
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine.adopt(DELETING))
+			.withMessageContaining("No revision has the columns purchase.customer_id")
+			.withMessageContaining("tables of dbmig.exclude are left alone");
+	}
+
+	@Test
+	void rowsThatReferToNothingInAnExcludedTableAreTold() throws Exception {
+		open("v1", "INSERT INTO purchase (quantity, customer_id) VALUES (4, 99)");
+		MigrationEngine engine = excluding("customer", revisions());
+		Map<String, Object> before = this.database.dump();
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine.adopt(AdoptionRequest.any()))
+			.withMessageContaining(
+					"1 row of \"purchase\" refers by \"customer_id\" to a row of \"customer\" that " + "doesn't exist");
+		assertThat(this.database.dump()).isEqualTo(before);
+	}
+
+	@Test
+	void aForeignKeyToAnExcludedTableThatIsMissingIsRefused() throws Exception {
+		open("v1", "DROP TABLE customer");
+		Map<String, Object> before = this.database.dump();
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> excluding("customer", revisions()).adopt(AdoptionRequest.any()));
+		assertThat(this.database.dump()).isEqualTo(before);
 	}
 
 	private MigrationEngine excluding(String pattern, TestRevision... revisions) {
