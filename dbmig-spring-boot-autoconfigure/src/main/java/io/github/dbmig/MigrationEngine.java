@@ -97,6 +97,15 @@ public interface MigrationEngine {
 	ModelComparison compare();
 
 	/**
+	 * Compare the same without looking at rows, so that it takes no longer on a large
+	 * database: no change says what it would meet.
+	 * @return what differs, no change with effects
+	 * @throws MigrationException if the entities or a revision can't be read or replayed,
+	 * or the database can't be read
+	 */
+	ModelComparison compareSchemas();
+
+	/**
 	 * Compare what the database has with what the entities say, without a lock and
 	 * without writing.
 	 * @return what would have to change in the database, or nothing where there are no

@@ -130,7 +130,7 @@ public final class Autogenerate implements ProposalSource {
 					rows, notes(differences, renames))
 				.steps();
 			if (upgrade.isEmpty()) {
-				return new Proposal(List.of(), List.of(), List.of());
+				return Proposal.none();
 			}
 			Schema upgraded = prove(upgrade, to, "upgrade", "what the entities say");
 			List<Step> downgrade = downgrade(upgraded, from, renames, values);

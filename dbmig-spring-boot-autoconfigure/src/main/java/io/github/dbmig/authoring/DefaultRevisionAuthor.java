@@ -27,16 +27,19 @@ final class DefaultRevisionAuthor implements RevisionAuthor {
 
 	private final ProposalSource proposals;
 
+	private final List<RevisionCustomizer> customizers;
+
 	private final AuthoringSettings settings;
 
 	private final Clock clock;
 
 	private final NewIds ids;
 
-	DefaultRevisionAuthor(Supplier<RevisionGraph> graph, ProposalSource proposals, AuthoringSettings settings,
-			Clock clock, RandomGenerator random) {
+	DefaultRevisionAuthor(Supplier<RevisionGraph> graph, ProposalSource proposals, List<RevisionCustomizer> customizers,
+			AuthoringSettings settings, Clock clock, RandomGenerator random) {
 		this.graph = graph;
 		this.proposals = proposals;
+		this.customizers = List.copyOf(customizers);
 		this.settings = settings;
 		this.clock = clock;
 		this.ids = new NewIds(clock, random);
@@ -54,9 +57,9 @@ final class DefaultRevisionAuthor implements RevisionAuthor {
 		RevisionFormat format = (request.format() != null) ? request.format() : this.settings.format();
 		// Before anything is asked: answers would be lost
 		Path folder = new SourceTree(this.settings).folder(format);
-		Proposal proposal = new Proposal(List.of(), List.of(), List.of());
+		Proposal proposal = Proposal.none();
 		if (request.autogenerate()) {
-			proposal = this.proposals.propose(known, parents, request.answers(), asker);
+			proposal = customized(this.proposals.propose(known, parents, request.answers(), asker));
 			if (proposal.isEmpty()) {
 				return Optional.empty();
 			}
@@ -67,6 +70,17 @@ final class DefaultRevisionAuthor implements RevisionAuthor {
 		return Optional.of(new WrittenRevision(id, write(revision, format, folder),
 				request.autogenerate() ? compared(finder, parents) : "",
 				proposal.upgrade().stream().map((step) -> step.operation().describe()).toList()));
+	}
+
+	private Proposal customized(Proposal proposed) {
+		Proposal proposal = proposed;
+		for (RevisionCustomizer customizer : this.customizers) {
+			if (proposal.isEmpty()) {
+				break;
+			}
+			proposal = customizer.customize(proposal);
+		}
+		return proposal;
 	}
 
 	private String newId(RevisionGraph known) {

@@ -20,6 +20,14 @@ public record Proposal(List<SchemaDifference> differences, List<Step> upgrade, L
 	}
 
 	/**
+	 * Nothing to do.
+	 * @return an empty proposal
+	 */
+	public static Proposal none() {
+		return new Proposal(List.of(), List.of(), List.of());
+	}
+
+	/**
 	 * Whether there is nothing to do.
 	 * @return {@code true} if entities and revisions agree
 	 */

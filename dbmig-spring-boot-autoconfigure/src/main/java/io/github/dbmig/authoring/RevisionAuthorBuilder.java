@@ -1,6 +1,7 @@
 package io.github.dbmig.authoring;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,8 @@ public final class RevisionAuthorBuilder {
 
 	private final AuthoringSettings settings;
 
+	private List<RevisionCustomizer> customizers = List.of();
+
 	private Clock clock = Clock.systemUTC();
 
 	private RandomGenerator random = new Random();
@@ -37,6 +40,16 @@ public final class RevisionAuthorBuilder {
 		this.graph = graph;
 		this.proposals = proposals;
 		this.settings = settings;
+	}
+
+	/**
+	 * Say who changes what autogenerate found before it is written.
+	 * @param customizers asked one after the other
+	 * @return this builder
+	 */
+	public RevisionAuthorBuilder customizers(List<RevisionCustomizer> customizers) {
+		this.customizers = List.copyOf(customizers);
+		return this;
 	}
 
 	/**
@@ -64,7 +77,8 @@ public final class RevisionAuthorBuilder {
 	 * @return the author
 	 */
 	public RevisionAuthor build() {
-		return new DefaultRevisionAuthor(this.graph, this.proposals, this.settings, this.clock, this.random);
+		return new DefaultRevisionAuthor(this.graph, this.proposals, this.customizers, this.settings, this.clock,
+				this.random);
 	}
 
 }

@@ -16,6 +16,7 @@ import io.github.dbmig.MigrationStrategy;
 import io.github.dbmig.authoring.ProposalSource;
 import io.github.dbmig.authoring.RevisionAuthor;
 import io.github.dbmig.authoring.RevisionAuthorBuilder;
+import io.github.dbmig.authoring.RevisionCustomizer;
 import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.BackupSettings;
@@ -111,9 +112,11 @@ public final class DbmigAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	RevisionAuthor dbmigRevisionAuthor(DbmigProperties properties, RevisionGraph graph,
-			ObjectProvider<ProposalSource> proposals, ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<ProposalSource> proposals, ObjectProvider<RevisionCustomizer> customizers,
+			ConfigurableListableBeanFactory beanFactory) {
 		return new RevisionAuthorBuilder(() -> graph, proposals.getIfAvailable(NoProposals::new),
 				ProjectAuthoring.settings(properties, beanFactory))
+			.customizers(customizers.orderedStream().toList())
 			.build();
 	}
 

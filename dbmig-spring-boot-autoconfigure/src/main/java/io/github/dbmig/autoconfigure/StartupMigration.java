@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.dbmig.AdoptionRequest;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationStrategy;
+import io.github.dbmig.engine.UnversionedDatabaseException;
 import io.github.dbmig.revision.RevisionGraph;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -52,9 +53,20 @@ final class StartupMigration implements MigrationStrategy {
 			engine.validate(this.properties.target());
 		}
 		else {
-			if (this.properties.adopt() == DbmigProperties.Adopt.AUTO) {
-				engine.adopt(AdoptionRequest.any());
+			upgrade(engine);
+		}
+	}
+
+	/** Nearly every start meets a database that has a version. */
+	private void upgrade(MigrationEngine engine) {
+		try {
+			engine.upgrade(this.properties.target());
+		}
+		catch (UnversionedDatabaseException ex) {
+			if (this.properties.adopt() != DbmigProperties.Adopt.AUTO) {
+				throw ex;
 			}
+			engine.adopt(AdoptionRequest.any());
 			engine.upgrade(this.properties.target());
 		}
 	}

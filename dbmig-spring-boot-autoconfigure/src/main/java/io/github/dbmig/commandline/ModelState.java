@@ -21,7 +21,7 @@ record ModelState(@Nullable ModelComparison comparison, String problem) {
 
 	static ModelState of(MigrationEngine engine) {
 		try {
-			return new ModelState(engine.compare(), "");
+			return new ModelState(engine.compareSchemas(), "");
 		}
 		catch (MigrationException ex) {
 			return new ModelState(null, ex.description());

@@ -2,10 +2,12 @@ package io.github.dbmig.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.dbmig.schema.Index;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
+import io.github.dbmig.schema.TableConstraint;
 import io.github.dbmig.schema.Trigger;
 import io.github.dbmig.schema.View;
 import io.github.dbmig.schema.VirtualTable;
@@ -26,6 +28,9 @@ final class WantedSchema {
 
 	private final Named<Table> mapped;
 
+	/** What refers to a table, before or after. */
+	private final Named<List<TableConstraint.ForeignKey>> inbound;
+
 	private final List<Table> tables = new ArrayList<>();
 
 	private final List<Index> indexes = new ArrayList<>();
@@ -34,6 +39,7 @@ final class WantedSchema {
 		this.entities = entities;
 		this.revisions = revisions;
 		this.sql = sql;
+		this.inbound = inbound(entities, revisions);
 		this.mapped = Named.of(entities.tables(), Table::name);
 	}
 
@@ -73,14 +79,23 @@ final class WantedSchema {
 			this.indexes.addAll(mappedIndexes);
 		}
 		else {
-			WantedTable wanted = new WantedTable(mapped, made, mappedIndexes, madeIndexes, this.mapped, this.sql);
+			WantedTable wanted = new WantedTable(mapped, made, mappedIndexes, madeIndexes, this.mapped,
+					all(this.inbound, mapped), this.sql);
 			this.tables.add(wanted.table());
 			this.indexes.addAll(wanted.indexes());
 		}
 	}
 
-	private static List<Index> all(Named<List<Index>> indexes, Table table) {
-		List<Index> all = indexes.get(table.name());
+	private static Named<List<TableConstraint.ForeignKey>> inbound(Schema... schemas) {
+		List<TableConstraint.ForeignKey> keys = Stream.of(schemas)
+			.flatMap((schema) -> schema.tables().stream())
+			.flatMap((table) -> table.constraints(TableConstraint.ForeignKey.class).stream())
+			.toList();
+		return Named.grouped(keys, TableConstraint.ForeignKey::table);
+	}
+
+	private static <T> List<T> all(Named<List<T>> grouped, Table table) {
+		List<T> all = grouped.get(table.name());
 		return (all != null) ? all : List.of();
 	}
 

@@ -38,6 +38,9 @@ final class WantedTable {
 
 	private final Named<Table> allMapped;
 
+	/** Foreign keys of any table to this one. */
+	private final List<TableConstraint.ForeignKey> inbound;
+
 	private final SqlEquivalence sql;
 
 	/** Columns that go. */
@@ -47,12 +50,13 @@ final class WantedTable {
 	private final List<Index> serving = new ArrayList<>();
 
 	WantedTable(Table mapped, Table made, List<Index> mappedIndexes, List<Index> madeIndexes, Named<Table> allMapped,
-			SqlEquivalence sql) {
+			List<TableConstraint.ForeignKey> inbound, SqlEquivalence sql) {
 		this.mapped = mapped;
 		this.made = made;
 		this.mappedIndexes = mappedIndexes;
 		this.madeIndexes = madeIndexes;
 		this.allMapped = allMapped;
+		this.inbound = inbound;
 		this.sql = sql;
 		Named<Column> stay = Named.of(mapped.columns(), Column::name);
 		this.gone = made.columns()
@@ -138,12 +142,27 @@ final class WantedTable {
 			}
 		}
 		for (Index index : this.madeIndexes) {
-			if (index.unique() && !isSpecial(index) && columns.equals(new HashSet<>(columns(index.terms())))) {
+			if (index.unique() && columns.equals(new HashSet<>(columns(index.terms()))) && serves(index, columns)) {
 				this.serving.add(index);
 				return;
 			}
 		}
 		constraints.add(unique);
+	}
+
+	/**
+	 * NULL is equal to nothing, so an index that leaves out rows with NULL refuses what
+	 * the constraint refuses. But a foreign key can't refer to columns with such an index
+	 * alone.
+	 * @see <a href="https://www.sqlite.org/foreignkeys.html#fk_indexes">Required and
+	 * Suggested Database Indexes</a>
+	 */
+	private boolean serves(Index index, Set<String> columns) {
+		if (hasSpecialTerm(index)) {
+			return false;
+		}
+		return index.where() == null || (NotNullCondition.isMetWithout(index.where(), columns)
+				&& this.inbound.stream().noneMatch((key) -> folded(key.referencedColumns()).equals(columns)));
 	}
 
 	private TableConstraint foreignKey(TableConstraint.ForeignKey key) {
@@ -182,7 +201,11 @@ final class WantedTable {
 	}
 
 	private boolean isSpecial(Index index) {
-		return index.where() != null || index.terms()
+		return index.where() != null || hasSpecialTerm(index);
+	}
+
+	private boolean hasSpecialTerm(Index index) {
+		return index.terms()
 			.stream()
 			.anyMatch((term) -> term.expression() != null || TermForm.collation(term, this.made) != null);
 	}

@@ -73,10 +73,10 @@ final class Adopter {
 		}
 		Collection<String> candidates = candidates(graph, request.at());
 		Map<String, Schema> schemas = new RevisionSchemas(graph, this.replay).all();
-		refuseUnknown(request, schemas.values());
+		refuseUnknown(request, schemas.values().stream().map(this.context.scope()::managed).toList());
 		try (Shadow shadow = this.replay.empty()) {
-			AdoptionSearch search = new AdoptionSearch(graph, schemas, this.context.ledger()::owns,
-					shadow.equivalence(), request.backfills());
+			AdoptionSearch search = new AdoptionSearch(graph, schemas, this.context.scope(),
+					this.context.ledger()::owns, shadow.equivalence(), request.backfills());
 			Schema live = this.context.database().read(this.context.database()::schema, EMPTY);
 			AdoptionSearch.Match match = search.nearest(live, candidates);
 			refuse(match, request);
@@ -96,7 +96,7 @@ final class Adopter {
 		}
 		List<String> ids = new RevisionPaths(graph).stamp(List.of(), at);
 		if (ids.size() != 1) {
-			throw AdoptionException.severalRevisions(at, ids);
+			throw AdoptionException.severalRevisions(at, ids.stream().map((id) -> graph.get(id).info()).toList());
 		}
 		return ids;
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.RevisionInfo;
@@ -46,11 +47,11 @@ public class AdoptionException extends MigrationException {
 				null);
 	}
 
-	static AdoptionException severalRevisions(String target, List<String> ids) {
-		return new AdoptionException(
-				"A database can be taken over at one revision only, and \"" + target + "\" is "
-						+ (ids.isEmpty() ? "none" : String.join(", ", ids)) + "." + UNCHANGED,
-				"Name one revision by its id.", null);
+	static AdoptionException severalRevisions(String target, List<RevisionInfo> revisions) {
+		return new AdoptionException("A database can be taken over at one revision only, and \"" + target + "\" is "
+				+ (revisions.isEmpty() ? "none"
+						: revisions.stream().map(RevisionInfo::title).collect(Collectors.joining(", ")))
+				+ "." + UNCHANGED, "Name one revision by its id.", null);
 	}
 
 	static AdoptionException differs(String database, RevisionInfo nearest, List<String> differences, boolean asked) {
@@ -59,8 +60,8 @@ public class AdoptionException extends MigrationException {
 		return new AdoptionException(
 				database + " has tables and no version, and " + which + " What dbmig can't repair:" + LINE
 						+ String.join(LINE, differences) + System.lineSeparator() + UNCHANGED.strip(),
-				"Change the database so that it is what " + nearest.id()
-						+ " makes, or write a revision that makes what " + "the database has"
+				"Change the database so that it is what " + nearest.title()
+						+ " makes, or write a revision that makes what the database has"
 						+ (asked ? "" : ", or compare it with another one: dbmig adopt --at <revision>")
 						+ ". If the differences don't matter, dbmig stamp " + nearest.id()
 						+ " makes the revision current as it is.",
@@ -101,7 +102,9 @@ public class AdoptionException extends MigrationException {
 		return new AdoptionException(
 				"No revision has the columns " + String.join(", ", new LinkedHashSet<>(names))
 						+ ", for which it is said what happens to rows." + UNCHANGED,
-				"Name them as <table>.<column>, those of a foreign key over several columns joined by a comma.", null);
+				"Name them as <table>.<column>, those of a foreign key over several columns joined by a comma; "
+						+ "tables of dbmig.exclude are left alone.",
+				null);
 	}
 
 }

@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.github.dbmig.Direction;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.adoption.KnownObjects;
 import io.github.dbmig.adoption.Repairs;
+import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.SqlEquivalence;
 import io.github.dbmig.operation.AddColumn;
 import io.github.dbmig.operation.AlterColumn;
@@ -26,15 +29,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the revision that a schema is nearest to: the one with the fewest differences
- * that can't be repaired, of those the one with the fewest repairs, of those the newest.
- * Fewer repairs go first because what the next revision does is done by that revision,
- * with its own steps.
+ * that can't be repaired, of those the one with the fewest repairs, of those the one that
+ * makes the excluded tables that are there, of those the newest. Fewer repairs go first
+ * because what the next revision does is done by that revision, with its own steps.
  */
 final class AdoptionSearch {
 
 	private final RevisionGraph graph;
 
-	private final Map<String, Schema> schemas;
+	private final Map<String, Schema> schemas = new HashMap<>();
+
+	/** The names of what the revisions make and the comparison leaves alone. */
+	private final Map<String, Set<String>> excluded = new HashMap<>();
+
+	private final ModelScope scope;
 
 	private final KnownObjects known;
 
@@ -46,15 +54,20 @@ final class AdoptionSearch {
 	 * Create a search.
 	 * @param graph the revisions
 	 * @param schemas the schema that each of them makes, in their order
+	 * @param scope what is compared
 	 * @param own whether a table is dbmig's own
 	 * @param sql judges types and expressions
 	 * @param backfills what rows of a column get, before what a revision says
 	 */
-	AdoptionSearch(RevisionGraph graph, Map<String, Schema> schemas, Predicate<String> own, SqlEquivalence sql,
-			Map<String, String> backfills) {
+	AdoptionSearch(RevisionGraph graph, Map<String, Schema> schemas, ModelScope scope, Predicate<String> own,
+			SqlEquivalence sql, Map<String, String> backfills) {
 		this.graph = graph;
-		this.schemas = schemas;
-		this.known = new KnownObjects(schemas.values(), own);
+		this.scope = scope;
+		schemas.forEach((id, schema) -> {
+			this.schemas.put(id, scope.managed(schema));
+			this.excluded.put(id, excluded(schema));
+		});
+		this.known = new KnownObjects(this.schemas.values(), own);
 		this.sql = sql;
 		this.backfills = backfills;
 	}
@@ -70,13 +83,15 @@ final class AdoptionSearch {
 		Map<Schema, Repairs> compared = new HashMap<>();
 		List<String> newestFirst = new ArrayList<>(candidates);
 		Collections.reverse(newestFirst);
+		Set<String> there = excluded(live);
 		String nearest = newestFirst.stream()
 			.min(Comparator.comparingInt((String id) -> repairs(managed, id, compared).beyond().size())
-				.thenComparingInt((id) -> repairs(managed, id, compared).lines().size()))
+				.thenComparingInt((id) -> repairs(managed, id, compared).lines().size())
+				.thenComparingInt((id) -> unlike(excludedOf(id), there)))
 			.orElseThrow();
 		Schema wanted = schema(nearest);
 		List<RevisionInfo> matching = newestFirst.stream()
-			.filter((id) -> schema(id).equals(wanted))
+			.filter((id) -> schema(id).equals(wanted) && excludedOf(id).equals(excludedOf(nearest)))
 			.map((id) -> this.graph.get(id).info())
 			.toList();
 		return new Match(live, wanted, matching.get(0), matching, repairs(managed, nearest, compared),
@@ -89,6 +104,35 @@ final class AdoptionSearch {
 			throw new IllegalArgumentException("No schema of " + id);
 		}
 		return schema;
+	}
+
+	private Set<String> excludedOf(String id) {
+		return this.excluded.getOrDefault(id, Set.of());
+	}
+
+	/** Whatever is left out, except for dbmig's own tables, which no revision makes. */
+	private Set<String> excluded(Schema schema) {
+		Set<String> names = names(schema);
+		names.removeAll(names(this.scope.managed(schema)));
+		return names;
+	}
+
+	private static Set<String> names(Schema schema) {
+		Set<String> names = new HashSet<>();
+		schema.tables().forEach((table) -> names.add(SqlNames.fold(table.name())));
+		schema.virtualTables().forEach((table) -> names.add(SqlNames.fold(table.name())));
+		schema.views().forEach((view) -> names.add(SqlNames.fold(view.name())));
+		return names;
+	}
+
+	/** How many of the names that some revision makes are in one of the sets only. */
+	private int unlike(Set<String> made, Set<String> there) {
+		return (int) this.excluded.values()
+			.stream()
+			.flatMap(Set::stream)
+			.distinct()
+			.filter((name) -> made.contains(name) != there.contains(name))
+			.count();
 	}
 
 	private Repairs repairs(Schema managed, String id, Map<Schema, Repairs> compared) {

@@ -229,7 +229,12 @@ final class DefaultMigrationEngine implements MigrationEngine {
 
 	@Override
 	public ModelComparison compare() {
-		return this.modelCheck.compare();
+		return this.modelCheck.compare(true);
+	}
+
+	@Override
+	public ModelComparison compareSchemas() {
+		return this.modelCheck.compare(false);
 	}
 
 	@Override

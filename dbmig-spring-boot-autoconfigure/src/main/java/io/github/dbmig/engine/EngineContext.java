@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationCallback;
+import io.github.dbmig.compare.ModelScope;
+import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.DatabaseException;
 import io.github.dbmig.revision.RevisionGraph;
@@ -179,6 +181,15 @@ final class EngineContext {
 			return List.of();
 		}
 		return position.tables().stream().filter((table) -> !this.ledger.owns(table)).toList();
+	}
+
+	/**
+	 * Return which objects are compared.
+	 * @return those that are neither dbmig's own nor excluded
+	 */
+	ModelScope scope() {
+		return new ModelScope(TablePatterns.of(this.settings.excluded()),
+				List.of(this.settings.versionTable(), this.settings.historyTable()));
 	}
 
 	String title() {

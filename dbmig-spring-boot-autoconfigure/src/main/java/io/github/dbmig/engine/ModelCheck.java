@@ -14,7 +14,6 @@ import io.github.dbmig.compare.ModelScope;
 import io.github.dbmig.compare.Renames;
 import io.github.dbmig.compare.SchemaDifference;
 import io.github.dbmig.compare.SqlEquivalence;
-import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.compare.UnmanagedObject;
 import io.github.dbmig.dialect.Database;
 import io.github.dbmig.dialect.Shadow;
@@ -44,15 +43,15 @@ final class ModelCheck {
 		this.context = context;
 		this.replay = replay;
 		this.model = model;
-		EngineSettings settings = context.settings();
-		this.scope = new ModelScope(TablePatterns.of(settings.excluded()),
-				List.of(settings.versionTable(), settings.historyTable()));
+		this.scope = context.scope();
 	}
 
 	/**
 	 * Compare all three.
+	 * @param effects whether what a change would meet in the database is found out too,
+	 * for which rows are counted
 	 */
-	ModelComparison compare() {
+	ModelComparison compare(boolean effects) {
 		RevisionGraph graph = this.context.graph();
 		Optional<Said> entities = entities();
 		Schema said = entities.map(Said::schema).orElse(null);
@@ -65,7 +64,7 @@ final class ModelCheck {
 			Schema made = shadow.schema();
 			List<SchemaChange> pending = List.of();
 			if (entities.isPresent()) {
-				pending = pending(shadow, made, entities.get());
+				pending = pending(shadow, made, entities.get(), effects);
 				notes.addAll(entities.get().model().notes(made));
 			}
 			boolean atHeads = !live.current().isEmpty() && Set.copyOf(live.current()).equals(Set.copyOf(graph.heads()));
@@ -77,11 +76,11 @@ final class ModelCheck {
 		}
 	}
 
-	private List<SchemaChange> pending(Shadow shadow, Schema made, Said entities) {
+	private List<SchemaChange> pending(Shadow shadow, Schema made, Said entities, boolean counted) {
 		Renames renames = entities.model().renames();
 		List<SchemaDifference> differences = this.scope.pending(entities.schema(), made, renames, shadow.equivalence());
 		Database database = this.context.database();
-		List<List<String>> effects = differences.isEmpty() ? List.of()
+		List<List<String>> effects = (!counted || differences.isEmpty()) ? List.of()
 				: database.read((connection) -> database.effects(connection, differences, renames), List.of());
 		List<SchemaChange> changes = new ArrayList<>();
 		for (int i = 0; i < differences.size(); i++) {

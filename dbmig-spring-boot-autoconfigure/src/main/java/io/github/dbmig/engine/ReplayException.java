@@ -11,7 +11,7 @@ import io.github.dbmig.revision.RevisionScript;
 public class ReplayException extends MigrationException {
 
 	ReplayException(RevisionScript script, Direction direction, StepException cause) {
-		super("Revision " + script.info().id() + " \"" + script.info().message() + "\" can't be replayed in memory ("
+		super("Revision " + script.info().title() + " can't be replayed in memory ("
 				+ script.location(direction, cause.operation()) + "): " + cause.description(), cause.action(), cause);
 	}
 

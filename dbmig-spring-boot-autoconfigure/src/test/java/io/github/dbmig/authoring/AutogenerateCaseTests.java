@@ -12,6 +12,8 @@ import io.github.dbmig.compare.TablePatterns;
 import io.github.dbmig.dialect.Shadow;
 import io.github.dbmig.jpa.DeclaredRenames;
 import io.github.dbmig.jpa.EntityModel;
+import io.github.dbmig.operation.ColumnDefinition;
+import io.github.dbmig.operation.CreateTable;
 import io.github.dbmig.operation.Insert;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.operation.Row;
@@ -24,8 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The cases about autogenerate under their numbers, and what else can be asked or
- * refused. Not here: D5 to D23, which are about the comparison; D29, since entities with
- * one table twice are refused by Hibernate; D33 and D34, which have tests of their own.
+ * refused.
+ *
+ * @see ComparisonCaseTests
  */
 class AutogenerateCaseTests {
 
@@ -97,6 +100,28 @@ class AutogenerateCaseTests {
 	@Test
 	void d28AnExcludedTableIsLeftAlone() {
 		assertThat(Proposals.of(List.of(BOOK, BOOK.replace("book", "skip_me")), List.of(BOOK)).isEmpty()).isTrue();
+	}
+
+	@Test
+	void d29WithoutEntitiesAllTablesAreTooMany() {
+		Proposal proposal = Proposals.of(List.of(BOOK, BOOK.replace("book", "volume")), List.of());
+		assertThat(described(proposal.upgrade())).containsExactly("drop table \"book\"", "drop table \"volume\"");
+	}
+
+	@Test
+	void d29UnitsThatSayDifferentThingsAboutATableAreRefused() {
+		CreateTable one = new CreateTable("book", List.of(column("id", "INTEGER")), List.of(), false, false);
+		CreateTable other = new CreateTable("Book", List.of(column("id", "TEXT")), List.of(), false, false);
+		EntityModel model = new EntityModel(List.of(one));
+		assertThat(EntityModel.together(List.of(model, model)).operations()).containsExactly(one);
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> EntityModel.together(List.of(model, new EntityModel(List.of(other)))))
+			.satisfies((ex) -> assertThat(ex.description()).isEqualTo(
+					"Two persistence units use the same database and say different things about the table \"Book\"."));
+	}
+
+	private static ColumnDefinition column(String name, String type) {
+		return new ColumnDefinition(name, type, false, null, null, null, List.of());
 	}
 
 	@Test

@@ -111,6 +111,16 @@ class AutogenerateTests {
 		return SqlRevisionText.read(new SqlRevisionWriter().write(revision), "b").operations(Direction.UPGRADE);
 	}
 
+	@ParameterizedTest
+	@MethodSource("files")
+	void d35AppliedAndComparedAgainNothingIsLeft(String file) throws IOException, URISyntaxException {
+		Map<String, List<String>> sections = sections(file);
+		assertThat(AppliedProposal.comparedAgain(statements(sections, "old"), statements(sections, "new"),
+				renames(sections.getOrDefault("declared", List.of())),
+				answers(sections.getOrDefault("answers", List.of()))))
+			.isEmpty();
+	}
+
 	private static List<String> asked(UnansweredException asked) {
 		List<String> lines = new ArrayList<>();
 		for (Question question : asked.questions()) {

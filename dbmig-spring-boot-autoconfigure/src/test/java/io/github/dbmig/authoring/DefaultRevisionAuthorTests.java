@@ -13,7 +13,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.github.dbmig.MigrationException;
+import io.github.dbmig.operation.AddColumn;
+import io.github.dbmig.operation.AlterColumn;
+import io.github.dbmig.operation.AlterTable;
+import io.github.dbmig.operation.ColumnDefinition;
 import io.github.dbmig.operation.DropTable;
+import io.github.dbmig.operation.Execute;
 import io.github.dbmig.operation.RebuildTable;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.SqlRevisionText;
@@ -37,6 +42,8 @@ class DefaultRevisionAuthorTests {
 	private final List<List<String>> compared = new ArrayList<>();
 
 	private Proposal proposal = new Proposal(List.of(), List.of(new Step(new DropTable("old"), List.of())), List.of());
+
+	private List<RevisionCustomizer> customizers = List.of();
 
 	private RevisionGraph graph = graph("aaaa1111 first", "bbbb2222<aaaa1111 second");
 
@@ -73,6 +80,67 @@ class DefaultRevisionAuthorTests {
 	@Test
 	void nothingToDoIsNoFile() throws IOException {
 		this.proposal = NOTHING;
+		assertThat(write(RevisionRequest.autogenerate("nothing", Answers.none()))).isEmpty();
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void d33CustomizersChangeWhatIsWrittenOneAfterTheOther() throws IOException {
+		List<String> old = List.of("CREATE TABLE \"book\" (\"id\" INTEGER PRIMARY KEY)");
+		List<String> entities = List
+			.of("CREATE TABLE \"book\" (\"id\" INTEGER PRIMARY KEY, \"pages\" INTEGER NOT NULL)");
+		this.proposal = Proposals.of(old, entities, Answers.of(List.of(), List.of(), List.of("book.pages=100")));
+		this.customizers = List.of(DefaultRevisionAuthorTests::inThreeSteps, (proposed) -> {
+			assertThat(proposed.upgrade()).hasSize(3);
+			List<Step> upgrade = new ArrayList<>(proposed.upgrade());
+			upgrade.set(1, new Step(upgrade.get(1).operation(), List.of("a guess")));
+			return new Proposal(proposed.differences(), upgrade, proposed.downgrade());
+		});
+		WrittenRevision written = write(new RevisionRequest("pages", true, null, false, null, List.of(), "cccc3333",
+				RevisionFormat.SQL, Answers.none()))
+			.orElseThrow();
+		assertThat(written.changes()).hasSize(3);
+		assertThat(Files.readString(written.file())).endsWith("""
+				-- upgrade
+				ALTER TABLE "book" ADD COLUMN "pages" INTEGER;
+
+				-- a guess
+				UPDATE book SET pages = 100;
+
+				ALTER TABLE "book" ALTER COLUMN "pages" SET NOT NULL;
+
+				-- downgrade
+				ALTER TABLE "book" DROP COLUMN "pages";
+				""");
+	}
+
+	private static Proposal inThreeSteps(Proposal proposal) {
+		List<Step> upgrade = new ArrayList<>();
+		for (Step step : proposal.upgrade()) {
+			AlterTable alter = (AlterTable) step.operation();
+			AddColumn add = (AddColumn) alter.changes().get(0);
+			ColumnDefinition column = add.column();
+			upgrade.add(
+					new Step(
+							new AlterTable(alter.table(), List.of(new AddColumn(new ColumnDefinition(column.name(),
+									column.type(), false, null, null, null, List.of()), null, null))),
+							step.comments()));
+			upgrade
+				.add(new Step(new Execute("UPDATE " + alter.table() + " SET " + column.name() + " = " + add.backfill(),
+						List.of()), List.of()));
+			upgrade.add(new Step(
+					new AlterTable(alter.table(),
+							List.of(new AlterColumn(column.name(), null, null, true, null, null, null, null, null))),
+					List.of()));
+		}
+		return new Proposal(proposal.differences(), upgrade, proposal.downgrade());
+	}
+
+	@Test
+	void d33ACustomizerThatLeavesNothingLeavesNoFile() throws IOException {
+		this.customizers = List.of((proposed) -> Proposal.none(), (proposed) -> {
+			throw new AssertionError("not asked any more");
+		});
 		assertThat(write(RevisionRequest.autogenerate("nothing", Answers.none()))).isEmpty();
 		assertThat(files()).isEmpty();
 	}
@@ -223,6 +291,7 @@ class DefaultRevisionAuthorTests {
 		return new RevisionAuthorBuilder(() -> this.graph, this::propose, settings)
 			.clock(Clock.fixed(NOW, ZoneOffset.UTC))
 			.random(new Random(1))
+			.customizers(this.customizers)
 			.build()
 			.write(request, QuestionAsker.nobody());
 	}

@@ -20,9 +20,20 @@ import io.github.dbmig.MigrationResult;
 import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.MigrationStrategy;
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.authoring.Answers;
+import io.github.dbmig.authoring.Proposal;
+import io.github.dbmig.authoring.ProposalSource;
+import io.github.dbmig.authoring.QuestionAsker;
+import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionCustomizer;
+import io.github.dbmig.authoring.RevisionRequest;
+import io.github.dbmig.authoring.Step;
+import io.github.dbmig.authoring.WrittenRevision;
 import io.github.dbmig.autoconfigure.fixture.single.FixtureRevisions;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.EngineSettings;
+import io.github.dbmig.operation.DropTable;
+import io.github.dbmig.operation.RenameTable;
 import io.github.dbmig.revision.RevisionGraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +232,20 @@ class DbmigAutoConfigurationTests {
 					"first: after bbbb2222 at [bbbb2222]", "second: after bbbb2222 at [bbbb2222]",
 					"first: done, [] -> [bbbb2222]", "second: done, [] -> [bbbb2222]");
 		});
+	}
+
+	@Test
+	void whatAutogenerateFoundIsShownToCustomizers() {
+		Proposal proposed = new Proposal(List.of(), List.of(new Step(new DropTable("book"), List.of())), List.of());
+		this.runner.withPropertyValues("dbmig.authoring.directory=" + this.folder)
+			.withBean(ProposalSource.class, () -> (graph, parents, answers, asker) -> proposed)
+			.withBean(RevisionCustomizer.class,
+					() -> (proposal) -> new Proposal(List.of(),
+							List.of(new Step(new RenameTable("book", "old_book"), List.of())), List.of()))
+			.run((context) -> assertThat(context.getBean(RevisionAuthor.class)
+				.write(RevisionRequest.autogenerate("keep", Answers.none()), QuestionAsker.nobody())).get()
+				.extracting(WrittenRevision::changes)
+				.isEqualTo(List.of("rename table \"book\" to \"old_book\"")));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -112,6 +113,15 @@ class StartupAdoptionTests {
 			.run((context) -> assertThat(context.getBean(MigrationEngine.class).status().current())
 				.containsExactly("bbbb2222"));
 		this.runner.withPropertyValues("dbmig.adopt=auto").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void withAutoADatabaseThatHasAVersionIsNotAskedAbout() {
+		List<String> asked = new ArrayList<>();
+		this.runner.withPropertyValues("dbmig.adopt=auto")
+			.withBean(MigrationEngine.class, () -> new RecordingEngine(asked))
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(asked).containsExactly("head");
 	}
 
 	@Test

@@ -3,6 +3,10 @@ package io.github.dbmig.commandline;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.Statement;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +57,25 @@ class CheckCommandTests {
 		assertThat(this.workshop.run("status")).isZero();
 		assertThat(this.workshop.printed()).contains("\nModel     in sync with the revisions\n");
 		assertThat(this.workshop.file("data")).doesNotExist();
+	}
+
+	@Test
+	void theStatusDoesntCountRows() throws SQLException {
+		assertThat(this.workshop.run("upgrade")).isZero();
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + this.workshop.file("data"));
+				Statement statement = connection.createStatement()) {
+			statement.execute("INSERT INTO book (isbn) VALUES ('x')");
+		}
+		this.workshop.entities(
+				(op) -> op.createTable("book", (table) -> table.column("id", "INTEGER", (id) -> id.primaryKey())));
+		String change = "{\"object\":\"book\",\"description\":\"drop column \\\"book\\\".\\\"isbn\\\" TEXT\","
+				+ "\"effects\":[%s]}";
+		assertThat(this.workshop.run("check", "--json")).isEqualTo(3);
+		assertThat(this.workshop.printed()).contains(change.formatted("\"1 value that is not null is lost\""));
+		assertThat(this.workshop.run("status", "--json")).isZero();
+		assertThat(this.workshop.printed()).contains(change.formatted(""));
+		assertThat(this.workshop.run("status")).isZero();
+		assertThat(this.workshop.printed()).contains("1 change that no revision makes yet (dbmig check tells)");
 	}
 
 	@Test

@@ -1,10 +1,22 @@
 package io.github.dbmig.compare;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dbmig.authoring.AppliedProposal;
+import io.github.dbmig.dialect.Shadow;
+import io.github.dbmig.operation.Execute;
+import io.github.dbmig.operation.Operation;
+import io.github.dbmig.schema.Column;
+import io.github.dbmig.schema.Schema;
+import io.github.dbmig.schema.Table;
+import io.github.dbmig.sql.SqlScript;
+import io.github.dbmig.sqlite.SqliteDialect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +36,19 @@ class DifferenceCaseTests {
 		this.schemas.close();
 	}
 
+	/**
+	 * Every pair of schemas is one of D35 too. Where it can't be, the schemas are
+	 * compared alone: entities make no virtual tables, and dbmig has no operation for a
+	 * column without a type.
+	 */
 	private List<String> changes(String from, String to) {
+		assertThat(AppliedProposal.comparedAgain(statements(from), statements(to))).as("D35 %s to %s", from, to)
+			.isEmpty();
 		return this.schemas.changes(from, to);
+	}
+
+	private static List<String> statements(String script) {
+		return SqlScript.statements(script).stream().map(SqlScript.Statement::text).toList();
 	}
 
 	private void same(String one, String other) {
@@ -61,11 +84,12 @@ class DifferenceCaseTests {
 	@DisplayName("D3 the tables in which a virtual table keeps its data are no differences")
 	void d3() {
 		String fts = "CREATE VIRTUAL TABLE note_fts USING fts5(body)";
-		assertThat(changes("", fts)).containsExactly("add virtual table \"note_fts\"");
-		assertThat(changes(fts, "")).containsExactly("drop virtual table \"note_fts\"");
-		assertThat(changes(fts, "CREATE VIRTUAL TABLE note_fts USING fts5(title, body)"))
+		assertThat(this.schemas.changes("", fts)).containsExactly("add virtual table \"note_fts\"");
+		assertThat(this.schemas.changes(fts, "")).containsExactly("drop virtual table \"note_fts\"");
+		assertThat(this.schemas.changes(fts, "CREATE VIRTUAL TABLE note_fts USING fts5(title, body)"))
 			.containsExactly("drop virtual table \"note_fts\"", "add virtual table \"note_fts\"");
-		same(fts, "create virtual table NOTE_FTS using FTS5( body )");
+		assertThat(this.schemas.changes(fts, "create virtual table NOTE_FTS using FTS5( body )")).isEmpty();
+		assertThat(this.schemas.changes("create virtual table NOTE_FTS using FTS5( body )", fts)).isEmpty();
 		same("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT)",
 				"CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT); ANALYZE");
 	}
@@ -142,7 +166,7 @@ class DifferenceCaseTests {
 		assertThat(
 				changes("CREATE TABLE t (id BIGINT NOT NULL PRIMARY KEY)", "CREATE TABLE t (id INTEGER PRIMARY KEY)"))
 			.containsExactly("change column \"t\".\"id\": type from BIGINT to INTEGER");
-		assertThat(changes("CREATE TABLE t (id, n TEXT, PRIMARY KEY (id))",
+		assertThat(this.schemas.changes("CREATE TABLE t (id, n TEXT, PRIMARY KEY (id))",
 				"CREATE TABLE t (id INTEGER PRIMARY KEY, n TEXT)"))
 			.containsExactly("change column \"t\".\"id\": type from none to INTEGER");
 		same("CREATE TABLE t (id integer not null, n TEXT, PRIMARY KEY (id))",
@@ -210,6 +234,28 @@ class DifferenceCaseTests {
 	@DisplayName("D9 DEFAULT NULL is no default")
 	void d9Null() {
 		same("CREATE TABLE t (a TEXT DEFAULT NULL)", "CREATE TABLE t (a TEXT)");
+	}
+
+	@Test
+	@DisplayName("D10 whoever judges the SQL says that types differ, are the same, or what is usual")
+	void d10() {
+		Schema from = Schemas.of("CREATE TABLE t (a VARCHAR(30), b TEXT, c TEXT)");
+		Schema to = Schemas.of("CREATE TABLE t (a VARCHAR(40), b CLOB, c DATE)");
+		assertThat(changes(from, to, null)).containsExactly(
+				"change column \"t\".\"a\": type from VARCHAR(30) to VARCHAR(40)",
+				"change column \"t\".\"c\": type from TEXT to DATE");
+		assertThat(changes(from, to, true)).isEmpty();
+		assertThat(changes(from, to, false)).containsExactly(
+				"change column \"t\".\"a\": type from VARCHAR(30) to VARCHAR(40)",
+				"change column \"t\".\"b\": type from TEXT to CLOB",
+				"change column \"t\".\"c\": type from TEXT to DATE");
+	}
+
+	private List<String> changes(Schema from, Schema to, @Nullable Boolean same) {
+		return SchemaDiff.between(from, to, Renames.none(), new Judge(this.schemas.sql(), same))
+			.stream()
+			.map(DifferenceText::asChange)
+			.toList();
 	}
 
 	@Test
@@ -470,6 +516,79 @@ class DifferenceCaseTests {
 				+ "CREATE VIEW V AS SELECT Title FROM Book",
 				"CREATE TABLE book (id INTEGER PRIMARY KEY, title TEXT UNIQUE); CREATE INDEX ix ON book (title);"
 						+ "CREATE VIEW v AS SELECT title FROM book");
+	}
+
+	@Test
+	@DisplayName("D34 among a thousand tables the one change is found")
+	void d34() {
+		assertThat(this.schemas.changes(aThousandTables("c7 TEXT"), aThousandTables("c7 TEXT NOT NULL")))
+			.containsExactly("change column \"t500\".\"c7\": nullability from NULL to NOT NULL");
+	}
+
+	@Test
+	@Tag("benchmark")
+	@DisplayName("D34 a thousand tables of twelve columns are read and compared in less than a second")
+	void d34InTime() {
+		String script = aThousandTables("c7 TEXT");
+		Schema made = Schemas.of(script);
+		try (Shadow live = new SqliteDialect().shadow(List.of())) {
+			live.replay(statements(script).stream().<Operation>map((sql) -> new Execute(sql, List.of())).toList());
+			Duration least = Duration.ofMinutes(1);
+			for (int i = 0; i < 5; i++) {
+				long begun = System.nanoTime();
+				assertThat(SchemaDiff.between(live.schema(), made, Renames.none(), this.schemas.sql())).isEmpty();
+				Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+				least = (taken.compareTo(least) < 0) ? taken : least;
+			}
+			assertThat(least).isLessThan(Duration.ofSeconds(1));
+		}
+	}
+
+	private static String aThousandTables(String seventh) {
+		StringBuilder script = new StringBuilder();
+		for (int table = 1; table <= 1000; table++) {
+			script.append("CREATE TABLE t").append(table).append(" (c1 INTEGER PRIMARY KEY");
+			for (int column = 2; column <= 12; column++) {
+				script.append(", ").append((column == 7 && table == 500) ? seventh : "c" + column + " TEXT");
+			}
+			script.append(");\n");
+		}
+		return script.toString();
+	}
+
+	/**
+	 * Judges types by its own lights, and the rest as usual.
+	 *
+	 * @param usual judges as usual
+	 * @param same whether types are the same, null for what is usual
+	 */
+	private record Judge(SqlEquivalence usual, @Nullable Boolean same) implements SqlEquivalence {
+
+		@Override
+		public boolean sameType(@Nullable String one, @Nullable String other, boolean strict) {
+			return (this.same != null) ? this.same : this.usual.sameType(one, other, strict);
+		}
+
+		@Override
+		public boolean sameDefault(@Nullable String one, @Nullable String other, @Nullable String type) {
+			return this.usual.sameDefault(one, other, type);
+		}
+
+		@Override
+		public boolean sameExpression(String one, String other) {
+			return this.usual.sameExpression(one, other);
+		}
+
+		@Override
+		public boolean refusesNull(Table table, Column column) {
+			return this.usual.refusesNull(table, column);
+		}
+
+		@Override
+		public boolean givesKeys(Table table, Column column) {
+			return this.usual.givesKeys(table, column);
+		}
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.github.dbmig.schema.Schema;
 import io.github.dbmig.schema.Table;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +170,65 @@ class ModelScopeTests {
 			.containsExactly("drop index \"ix\" on \"book\" (\"a\")", "add unique of \"book\" (\"a\")");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			(a)    | a IS NOT NULL                       | true
+			(a)    | ("A" NOTNULL)                       | true
+			(a)    | a NOT NULL /* of course */          | true
+			(a)    | [a] is not null                     | true
+			(a)    | b IS NOT NULL                       | false
+			(a)    | a IS NOT NULL AND b IS NOT NULL     | false
+			(a)    | a IS NULL                           | false
+			(a)    | NOT a IS NOT NULL                   | false
+			(a)    | a IS NOT NULL AND a <> ''           | false
+			(a)    | a IS NOT NULL OR b > 0              | false
+			(a)    | (a IS NOT NULL) = 0                 | false
+			(a)    | a IS NOT 'NULL'                     | false
+			(a)    | a                                   | false
+			(a, b) | a IS NOT NULL AND b IS NOT NULL     | true
+			(b, a) | (a IS NOT NULL) AND (b IS NOT NULL) | true
+			(a, b) | a IS NOT NULL OR b IS NOT NULL      | true
+			(a, b) | a IS NOT NULL                       | true
+			(a, b) | b IS NOT NULL                       | true
+			(a, b) | title IS NOT NULL                   | false
+			(a, b) | a IS NOT NULL AND b > 0             | false
+			""")
+	void aUniqueIndexOfTheRowsThatAUniqueLooksAtServesForIt(String columns, String condition, boolean serves) {
+		String said = BOOK.replace("BIGINT)", "BIGINT, UNIQUE " + columns + ")");
+		String made = BOOK + "CREATE UNIQUE INDEX ux ON book " + columns + " WHERE " + condition;
+		if (serves) {
+			assertThat(pending(said, made)).isEmpty();
+		}
+		else {
+			assertThat(pending(said, made)).singleElement().asString().startsWith("add unique of \"book\" (");
+		}
+	}
+
+	@Test
+	void aColumnWithAShortNameIsNotTakenForAKey() {
+		assertThat(pending("CREATE TABLE t (a TEXT UNIQUE, c TEXT)",
+				"CREATE TABLE t (a TEXT, c TEXT); CREATE UNIQUE INDEX ux ON t (a) WHERE c IS NOT NULL"))
+			.containsExactly("add unique of \"t\" (\"a\")");
+	}
+
+	@Test
+	void aPartialUniqueIndexDoesntServeForAForeignKey() {
+		String said = BOOK.replace("a TEXT", "a TEXT UNIQUE");
+		String made = BOOK + "CREATE UNIQUE INDEX ux ON book (a) WHERE a IS NOT NULL;";
+		String child = "CREATE TABLE child (id INTEGER PRIMARY KEY, book_a TEXT%s);";
+		String key = " REFERENCES book (a)";
+		String add = "add unique of \"book\" (\"a\")";
+		assertThat(pending(said + child.formatted(""), made + child.formatted(""))).isEmpty();
+		assertThat(pending(said + child.formatted(key), made + child.formatted(""))).containsExactly(add,
+				"add foreign key of \"child\" (\"book_a\") to \"book\" (\"a\")");
+		assertThat(pending(said + child.formatted(""), made + child.formatted(key))).containsExactly(add);
+		assertThat(pending(said + child.formatted(" REFERENCES book (id)"), made + child.formatted("")))
+			.containsExactly("add foreign key of \"child\" (\"book_a\") to \"book\" (\"id\")");
+		assertThat(pending(said + child.formatted(key),
+				BOOK + "CREATE UNIQUE INDEX ux ON book (a);" + child.formatted(key)))
+			.isEmpty();
+	}
+
 	@Test
 	void aKeyThatTheDatabaseCanGiveServesOneThatTheApplicationGives() {
 		assertThat(
@@ -226,7 +286,8 @@ class ModelScopeTests {
 	}
 
 	@Test
-	void aForeignKeyToAnExcludedTableIsStillOne() {
+	@DisplayName("D19 a foreign key to an excluded table is still one")
+	void d19() {
 		ModelScope excluding = scope("p");
 		assertThat(pending(excluding, PARENT + BOOK.replace("p_id BIGINT", "p_id BIGINT REFERENCES p (id)"),
 				PARENT + BOOK, Renames.none()))

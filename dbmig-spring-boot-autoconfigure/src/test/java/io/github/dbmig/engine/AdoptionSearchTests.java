@@ -1,16 +1,20 @@
 package io.github.dbmig.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.github.dbmig.Adoption;
 import io.github.dbmig.AdoptionRequest;
+import io.github.dbmig.AdoptionRequest.OrphanRemedy;
 import io.github.dbmig.Direction;
 import io.github.dbmig.HistoryEntry;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.sqlite.SqliteDialect;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * At which revision a database is taken over, at which it isn't, and what is left alone.
  */
 class AdoptionSearchTests extends ShopFiles {
+
+	private static final AdoptionRequest DELETING = new AdoptionRequest(null, false,
+			Map.of("purchase.customer_id", OrphanRemedy.DELETE), Map.of());
 
 	@Test
 	void anExactMatchIsStampedAtTheNewestThatFits() throws Exception {
@@ -71,7 +78,7 @@ class AdoptionSearchTests extends ShopFiles {
 							+ "database")
 					.endsWith("Nothing was changed.");
 				assertThat(ex.action()).isEqualTo(
-						"Change the database so that it is what a1 makes, or write a revision that makes what the "
+						"Change the database so that it is what a1 \"make a1\" makes, or write a revision that makes what the "
 								+ "database has, or compare it with another one: dbmig adopt --at <revision>. If the "
 								+ "differences don't matter, dbmig stamp a1 makes the revision current as it is.");
 			});
@@ -114,6 +121,100 @@ class AdoptionSearchTests extends ShopFiles {
 				+ "'mine', 'tr') ORDER BY name"))
 			.isEqualTo(schema);
 		assertThat(this.database.query("SELECT * FROM search")).containsExactly("Ada");
+	}
+
+	@Test
+	void whatIsExcludedIsNeitherADifferenceNorRepaired() throws Exception {
+		open("v1", "DROP TABLE purchase", "CREATE TABLE purchase (id TEXT, customer_id INTEGER)");
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine().adopt(AdoptionRequest.any()));
+		Adoption adoption = excluding("purch*", revisions()).adopt(AdoptionRequest.any()).orElseThrow();
+		assertThat(adoption.revision().id()).isEqualTo("a1");
+		assertThat(adoption.repairs())
+			.containsExactly("add unique \"uq_customer_name\" of \"customer\" (\"name\", \"city\")");
+		assertThat(adoption.unmanaged()).containsExactly("purchase");
+		assertThat(this.database.query("SELECT sql FROM sqlite_schema WHERE name = 'purchase'"))
+			.containsExactly("CREATE TABLE purchase (id TEXT, customer_id INTEGER)");
+	}
+
+	@Test
+	void aRevisionThatMakesAnExcludedTableIsPendingWhereTheTableIsMissing() {
+		this.database = TestDatabase.in(this.folder);
+		this.database.execute("CREATE TABLE t_a (id INTEGER)");
+		TestRevision[] revisions = { TestRevision.table("a"), TestRevision.table("audit", "a"),
+				TestRevision.of("c", "audit").up((op) -> op.execute("DELETE FROM t_audit")) };
+		MigrationEngine engine = excluding("t_audit", revisions);
+		Adoption adoption = engine.adopt(AdoptionRequest.any().dryRun(true)).orElseThrow();
+		assertThat(adoption.matching()).extracting(RevisionInfo::id).containsExactly("a");
+		this.database.execute("CREATE TABLE t_audit (id TEXT)");
+		assertThat(engine.adopt(AdoptionRequest.any()).orElseThrow().matching()).extracting(RevisionInfo::id)
+			.containsExactly("c", "audit");
+	}
+
+	@Test
+	void whatIsSaidOfAnExcludedTableIsRefused() throws Exception {
+		open("v1");
+		MigrationEngine engine = excluding("purchase", revisions());
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine.adopt(DELETING))
+			.withMessageContaining("No revision has the columns purchase.customer_id")
+			.withMessageContaining("tables of dbmig.exclude are left alone");
+	}
+
+	@Test
+	void rowsThatReferToNothingInAnExcludedTableAreTold() throws Exception {
+		open("v1", "INSERT INTO purchase (quantity, customer_id) VALUES (4, 99)");
+		MigrationEngine engine = excluding("customer", revisions());
+		Map<String, Object> before = this.database.dump();
+		assertThatExceptionOfType(AdoptionException.class).isThrownBy(() -> engine.adopt(AdoptionRequest.any()))
+			.withMessageContaining(
+					"1 row of \"purchase\" refers by \"customer_id\" to a row of \"customer\" that " + "doesn't exist");
+		assertThat(this.database.dump()).isEqualTo(before);
+	}
+
+	@Test
+	void aForeignKeyToAnExcludedTableThatIsMissingIsRefused() throws Exception {
+		open("v1", "DROP TABLE customer");
+		Map<String, Object> before = this.database.dump();
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> excluding("customer", revisions()).adopt(AdoptionRequest.any()));
+		assertThat(this.database.dump()).isEqualTo(before);
+	}
+
+	private MigrationEngine excluding(String pattern, TestRevision... revisions) {
+		EngineSettings settings = new EngineSettings("dbmig_version", "dbmig_history", TransactionMode.RUN,
+				OnEdited.FAIL, null, Clock.systemUTC(), List.of(pattern));
+		RevisionGraph graph = RevisionGraph.of(List.of(revisions));
+		return new MigrationEngineBuilder(new SqliteDialect(), this.database.pool(), () -> graph)
+			.access(this.database.access())
+			.settings(settings)
+			.build();
+	}
+
+	@Test
+	void aTargetThatIsSeveralRevisionsIsRefusedWithTheirTitles() {
+		this.database = TestDatabase.in(this.folder);
+		this.database.execute("CREATE TABLE t_a (id INTEGER)");
+		assertThatExceptionOfType(AdoptionException.class)
+			.isThrownBy(() -> this.database.engine(TestRevision.twoArms()).adopt(AdoptionRequest.any().at("heads")))
+			.satisfies((ex) -> assertThat(ex.description())
+				.isEqualTo("A database can be taken over at one revision only, and \"heads\" is d1 \"make d1\", "
+						+ "d2 \"make d2\". Nothing was changed."));
+	}
+
+	@Test
+	void aRevisionThatCantBeReplayedIsNamedAsEverywhere() {
+		this.database = TestDatabase.in(this.folder);
+		this.database.execute("CREATE TABLE t_a (id INTEGER)");
+		MigrationEngine engine = this.database.engine(TestRevision.table("a"),
+				TestRevision.of("b", "a").up((op) -> op.dropTable("nowhere")).message("drop\nit"),
+				TestRevision.of("c", "b"));
+		assertThatExceptionOfType(ReplayException.class).isThrownBy(() -> engine.adopt(AdoptionRequest.any()))
+			.satisfies((ex) -> assertThat(ex.description())
+				.startsWith("Revision b \"drop?it\" can't be replayed in memory (Rb.java"));
+		MigrationEngine silent = this.database.engine(TestRevision.table("a"),
+				TestRevision.of("b", "a").up((op) -> op.dropTable("nowhere")).message(""));
+		assertThatExceptionOfType(ReplayException.class).isThrownBy(() -> silent.adopt(AdoptionRequest.any()))
+			.satisfies(
+					(ex) -> assertThat(ex.description()).startsWith("Revision b can't be replayed in memory (Rb.java"));
 	}
 
 	@Test

@@ -66,6 +66,11 @@ record TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Op
 		return new TestRevision(this.info, this.upgrade, this.downgrade, fingerprint);
 	}
 
+	TestRevision message(String message) {
+		return new TestRevision(new RevisionInfo(id(), this.info.revises(), message, null, List.of(), List.of(),
+				this.info.reversible(), this.info.origin()), this.upgrade, this.downgrade, this.fingerprint);
+	}
+
 	TestRevision irreversible() {
 		return new TestRevision(new RevisionInfo(id(), this.info.revises(), this.info.message(), null, List.of(),
 				List.of(), false, this.info.origin()), this.upgrade, TestRevision::nothing, this.fingerprint);

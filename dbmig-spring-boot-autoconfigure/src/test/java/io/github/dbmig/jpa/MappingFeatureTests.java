@@ -45,9 +45,10 @@ class MappingFeatureTests {
 
 	static Stream<Feature> features() {
 		return Stream
-			.of(BasicFeatures.all(), KeyFeatures.all(), EmbeddableFeatures.all(), CollectionFeatures.all(),
-					InheritanceFeatures.all(), EnumFeatures.all(), ConstraintFeatures.all(), NamingFeatures.all(),
-					AssociationFeatures.all(), ColumnFeatures.all(), EnversFeatures.all())
+			.of(BasicFeatures.all(), TypeFeatures.all(), KeyFeatures.all(), RareFeatures.all(),
+					EmbeddableFeatures.all(), CollectionFeatures.all(), InheritanceFeatures.all(), EnumFeatures.all(),
+					ConstraintFeatures.all(), NamingFeatures.all(), AssociationFeatures.all(), ColumnFeatures.all(),
+					EnversFeatures.all())
 			.flatMap(List::stream);
 	}
 
