@@ -3,10 +3,8 @@ package io.github.dbmig.engine;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import io.github.dbmig.Adoption;
@@ -151,21 +149,25 @@ final class DefaultMigrationEngine implements MigrationEngine {
 	}
 
 	@Override
-	public MigrationResult stamp(String target) {
+	public MigrationResult stamp(List<String> targets, boolean purge) {
 		String runId = UUID.randomUUID().toString();
 		long begun = System.nanoTime();
 		this.context.database().refuseTransaction();
-		RevisionGraph graph = this.context.graph();
 		// Stamping is what mends a version table that contradicts itself
-		Position position = this.context.readAndCheck(false);
-		if (stamped(graph, position, target).equals(position.current())) {
+		Position position = purge ? this.context.readUnchecked() : this.context.readAndCheck(false);
+		if (stamped(position, targets, purge).equals(position.current())) {
 			return nothing(runId, position);
 		}
 		try (RunConnection connection = this.context.database().connect(ProgressListener.none())) {
 			connection.begin();
-			Position locked = this.context.readAndCheck(connection.connection(), false);
-			List<String> next = stamped(graph, locked, target);
-			List<HistoryEntry> entries = stamp(connection, runId, locked, next, null);
+			Position locked = purge ? this.context.read(connection.connection())
+					: this.context.readAndCheck(connection.connection(), false);
+			List<String> next = stamped(locked, targets, purge);
+			if (purge) {
+				this.context.ledger().create(connection, locked);
+				this.context.ledger().clear(connection);
+			}
+			List<HistoryEntry> entries = stamp(connection, runId, purge ? locked.purged() : locked, next, null);
 			connection.commit();
 			return new MigrationResult(runId, locked.current(), next, entries,
 					Duration.ofNanos(System.nanoTime() - begun));
@@ -173,6 +175,10 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		catch (LockTimeoutException ex) {
 			throw new LockTimeoutException(ex.description() + " Nothing was changed.", ex.action(), ex);
 		}
+	}
+
+	private List<String> stamped(Position position, List<String> targets, boolean purge) {
+		return new RevisionPaths(this.context.graph()).stamped(purge ? List.of() : position.current(), targets);
 	}
 
 	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next,
@@ -197,20 +203,6 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		}
 		this.context.ledger().append(connection, rows);
 		return entries;
-	}
-
-	/**
-	 * Stamping moves the branches of the target and leaves the others where they are.
-	 */
-	private static List<String> stamped(RevisionGraph graph, Position position, String target) {
-		List<String> ids = new RevisionPaths(graph).stamp(position.current(), target);
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		Set<String> applied = new LinkedHashSet<>(graph.withAncestors(position.current()));
-		applied.removeAll(graph.withDescendants(ids));
-		applied.addAll(graph.withAncestors(ids));
-		return graph.effectiveHeads(applied).stream().sorted().toList();
 	}
 
 	@Override

@@ -50,7 +50,7 @@ final class RecordingEngine implements MigrationEngine {
 	}
 
 	@Override
-	public MigrationResult stamp(String target) {
+	public MigrationResult stamp(List<String> targets, boolean purge) {
 		throw new UnsupportedOperationException();
 	}
 
