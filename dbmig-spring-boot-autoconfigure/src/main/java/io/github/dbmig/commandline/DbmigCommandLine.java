@@ -38,7 +38,8 @@ public final class DbmigCommandLine {
 		CommandLine commandLine = new CommandLine(dbmig);
 		for (Subcommand subcommand : List.of(new StatusCommand(dbmig), new CurrentCommand(dbmig),
 				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new CheckCommand(dbmig),
-				new RevisionCommand(dbmig), new UpgradeCommand(dbmig), new DowngradeCommand(dbmig),
+				new RevisionCommand(dbmig), new MergeCommand(dbmig), new RebaseCommand(dbmig),
+				new RemoveCommand(dbmig), new UpgradeCommand(dbmig), new DowngradeCommand(dbmig),
 				new StampCommand(dbmig), new AdoptCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}

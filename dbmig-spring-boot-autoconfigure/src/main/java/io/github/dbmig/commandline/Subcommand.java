@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationException;
+import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionEditor;
 
 /**
  * A command: finds its engine, and prints where the options say.
@@ -77,6 +79,25 @@ abstract class Subcommand implements Callable<Integer> {
 
 	final CommandTools tools() {
 		return this.dbmig.tools();
+	}
+
+	/**
+	 * Return what writes revisions.
+	 */
+	final RevisionAuthor author() {
+		return tools().author().orElseThrow(Subcommand::noSources);
+	}
+
+	/**
+	 * Return what changes the sources of revisions.
+	 */
+	final RevisionEditor editor() {
+		return tools().editor().orElseThrow(Subcommand::noSources);
+	}
+
+	private static MigrationException noSources() {
+		return new MigrationException("This application can't write revisions.",
+				"Run the command in the project of the application, with dbmig.enabled at true.");
 	}
 
 	/**
