@@ -103,6 +103,14 @@ public interface MigrationEngine {
 	Optional<RevisionDetails> revision(String revision);
 
 	/**
+	 * Run each revision up, down and up again in a scratch database in memory, and compare
+	 * the schemas. The engine's own database is not touched. The scratch database has no
+	 * rows, and code in revisions is not run.
+	 * @return which revisions lead back to where they came from
+	 */
+	Verification verify();
+
+	/**
 	 * Compare what the entities say, what the revisions make and what the database has,
 	 * without a lock and without writing; a database file that doesn't exist is not made,
 	 * and has no drift.

@@ -107,7 +107,7 @@ final class CheckCommand extends ReadingCommand {
 		return json;
 	}
 
-	private static List<Map<String, @Nullable Object>> json(List<SchemaChange> changes) {
+	static List<Map<String, @Nullable Object>> json(List<SchemaChange> changes) {
 		List<Map<String, @Nullable Object>> list = new ArrayList<>();
 		for (SchemaChange change : changes) {
 			Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 /**
  * Prints where the database is.
  */
-@Command(name = "current", description = "Prints the revisions that the database is at, or base.")
+@Command(name = "current",
+		description = "Prints the revisions that the database is at, or base; with -v all that they say about themselves.",
+		footer = { "", "Example: dbmig current" })
 final class CurrentCommand extends ReadingCommand {
 
 	CurrentCommand(DbmigCommand dbmig) {
@@ -27,7 +29,7 @@ final class CurrentCommand extends ReadingCommand {
 	int run(PrintWriter out) {
 		MigrationStatus status = engine().status();
 		RevisionGraph graph = tools().graph();
-		List<String> lines = lines(graph, status);
+		List<String> lines = dbmig().verbose() ? details(graph, status) : lines(graph, status);
 		List<Map<String, @Nullable Object>> json = new ArrayList<>();
 		for (String id : status.current()) {
 			Optional<RevisionScript> known = graph.find(id);
@@ -39,6 +41,11 @@ final class CurrentCommand extends ReadingCommand {
 		}
 		print(out, json, lines);
 		return DONE;
+	}
+
+	private static List<String> details(RevisionGraph graph, MigrationStatus status) {
+		return status.unknown().isEmpty() && !status.current().isEmpty()
+				? RevisionView.details(RevisionView.of(graph, status.current())) : lines(graph, status);
 	}
 
 	/**

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(name = "revision",
 		description = { "Writes a new revision into the project's sources.",
 				"What can't be known from the entities is asked at a terminal. Elsewhere nothing is written then, "
-						+ "the questions are printed with the options that answer them, and the exit code is 1." })
+						+ "the questions are printed with the options that answer them, and the exit code is 1." },
+		footer = { "", "Example: dbmig revision --autogenerate -m \"add books\"" })
 final class RevisionCommand extends Subcommand {
 
 	@Option(names = { "-m", "--message" }, paramLabel = "MSG", required = true,

@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 /**
  * Prints where everything is, and what to type next.
  */
-@Command(name = "status", description = "Prints the database, its revision, what is pending, and the next command.")
+@Command(name = "status", description = "Prints the database, its revision, what is pending, and the next command.",
+		footer = { "", "Example: dbmig status --json" })
 final class StatusCommand extends ReadingCommand {
 
 	StatusCommand(DbmigCommand dbmig) {

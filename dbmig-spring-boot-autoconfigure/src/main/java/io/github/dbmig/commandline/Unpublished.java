@@ -64,13 +64,14 @@ final class Unpublished {
 	String one(String name) {
 		List<String> ids = new RevisionPaths(this.graph).find(Unpublished::current, name);
 		if (ids.size() != 1) {
-			throw new MigrationException(
-					"'" + name + "' is "
-							+ (ids.isEmpty() ? "no revision: before all of them."
-									: ids.size() + " revisions: " + String.join(", ", ids) + "."),
-					"Give the id of one.");
+			throw notOne(name, ids);
 		}
 		return ids.get(0);
+	}
+
+	static MigrationException notOne(String name, List<String> ids) {
+		return new MigrationException("'" + name + "' is " + (ids.isEmpty() ? "no revision: before all of them."
+				: ids.size() + " revisions: " + String.join(", ", ids) + "."), "Give the id of one.");
 	}
 
 	private static List<String> current() {

@@ -19,6 +19,7 @@ import io.github.dbmig.ModelComparison;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.SchemaChange;
+import io.github.dbmig.Verification;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.ProgressListener;
@@ -217,6 +218,11 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			.map((script) -> new RevisionDetails(script.info(),
 					this.dialect.script(script.operations(Direction.UPGRADE)),
 					this.dialect.script(script.operations(Direction.DOWNGRADE))));
+	}
+
+	@Override
+	public Verification verify() {
+		return new RevisionVerifier(this.context.graph(), this.replay).verify();
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.ModelComparison;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.SchemaChange;
+import io.github.dbmig.Verification;
 
 /**
  * An engine of an application's own, which only notes what it is asked to do.
@@ -62,6 +63,11 @@ final class RecordingEngine implements MigrationEngine {
 	@Override
 	public Optional<RevisionDetails> revision(String revision) {
 		return Optional.empty();
+	}
+
+	@Override
+	public Verification verify() {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
