@@ -103,9 +103,9 @@ public interface MigrationEngine {
 	Optional<RevisionDetails> revision(String revision);
 
 	/**
-	 * Run each revision up, down and up again in a scratch database in memory, and compare
-	 * the schemas. The engine's own database is not touched. The scratch database has no
-	 * rows, and code in revisions is not run.
+	 * Run each revision up, down and up again in a scratch database in memory, and
+	 * compare the schemas. The engine's own database is not touched. The scratch database
+	 * has no rows, and code in revisions is not run.
 	 * @return which revisions lead back to where they came from
 	 */
 	Verification verify();

@@ -45,8 +45,7 @@ record DefaultRevisionEditor(Supplier<RevisionGraph> graph, RevisionReplay repla
 	private static void check(RevisionGraph known, RevisionInfo info, RevisionInfo onto) {
 		if (known.withDescendants(List.of(info.id())).contains(onto.id())) {
 			throw refused(info,
-					info.id().equals(onto.id()) ? "onto itself"
-							: "onto " + onto.title() + ", which comes after it",
+					info.id().equals(onto.id()) ? "onto itself" : "onto " + onto.title() + ", which comes after it",
 					"Give a head of another branch: " + String.join(", ", known.heads()) + ".");
 		}
 		if (info.revises().size() > 1) {
@@ -75,8 +74,10 @@ record DefaultRevisionEditor(Supplier<RevisionGraph> graph, RevisionReplay repla
 			return RevisionGraph.of(scripts);
 		}
 		catch (RevisionGraphException ex) {
-			throw new MigrationException("The revision " + info.title() + " can't be rebased onto " + onto + ". "
-					+ String.join(" ", ex.problems()), "Correct what depends on what. Nothing was changed.", ex);
+			throw new MigrationException(
+					"The revision " + info.title() + " can't be rebased onto " + onto + ". "
+							+ String.join(" ", ex.problems()),
+					"Correct what depends on what. Nothing was changed.", ex);
 		}
 	}
 

@@ -47,10 +47,8 @@ record RevisionSource(Path path, String text) {
 		String where = String.join(" or ", roots.stream().map(Path::toString).toList());
 		throw new MigrationException(
 				"The source of revision " + info.title() + " (" + info.origin() + ") "
-						+ (found.isEmpty() ? "is not in " + where + "."
-								: "is there more than once: "
-										+ String.join(", ", found.stream().map((each) -> each.path.toString()).toList())
-										+ "."),
+						+ (found.isEmpty() ? "is not in " + where + "." : "is there more than once: "
+								+ String.join(", ", found.stream().map((each) -> each.path.toString()).toList()) + "."),
 				"Run the command in the project that the revision belongs to, or say where its sources are with "
 						+ "--dbmig.authoring.directory=/path. Nothing was changed.");
 	}

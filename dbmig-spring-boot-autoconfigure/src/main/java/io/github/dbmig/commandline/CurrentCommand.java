@@ -12,6 +12,7 @@ import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionScript;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Prints where the database is.
@@ -20,6 +21,9 @@ import picocli.CommandLine.Command;
 		description = "Prints the revisions that the database is at, or base; with -v all that they say about themselves.",
 		footer = { "", "Example: dbmig current" })
 final class CurrentCommand extends ReadingCommand {
+
+	@Option(names = "--check-heads", description = "Exit code 3 if the database is not at all heads.")
+	private boolean checkHeads;
 
 	CurrentCommand(DbmigCommand dbmig) {
 		super(dbmig);
@@ -40,7 +44,7 @@ final class CurrentCommand extends ReadingCommand {
 			json.add(revision);
 		}
 		print(out, json, lines);
-		return DONE;
+		return (this.checkHeads && !status.upToDate()) ? FOUND : DONE;
 	}
 
 	private static List<String> details(RevisionGraph graph, MigrationStatus status) {

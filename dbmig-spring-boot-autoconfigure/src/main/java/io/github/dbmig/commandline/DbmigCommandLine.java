@@ -38,10 +38,9 @@ public final class DbmigCommandLine {
 		CommandLine commandLine = new CommandLine(dbmig);
 		for (Subcommand subcommand : List.of(new StatusCommand(dbmig), new CurrentCommand(dbmig),
 				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new BranchesCommand(dbmig), new ShowCommand(dbmig),
-				new CheckCommand(dbmig), new DiffCommand(dbmig), new VerifyCommand(dbmig),
-				new RevisionCommand(dbmig), new MergeCommand(dbmig), new RebaseCommand(dbmig),
-				new RemoveCommand(dbmig), new UpgradeCommand(dbmig), new DowngradeCommand(dbmig),
-				new RedoCommand(dbmig), new StampCommand(dbmig), new AdoptCommand(dbmig),
+				new CheckCommand(dbmig), new DiffCommand(dbmig), new VerifyCommand(dbmig), new RevisionCommand(dbmig),
+				new MergeCommand(dbmig), new RebaseCommand(dbmig), new RemoveCommand(dbmig), new UpgradeCommand(dbmig),
+				new DowngradeCommand(dbmig), new RedoCommand(dbmig), new StampCommand(dbmig), new AdoptCommand(dbmig),
 				new CompletionCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}

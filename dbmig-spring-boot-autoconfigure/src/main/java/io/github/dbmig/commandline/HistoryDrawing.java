@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Draws revisions below each other, each branch in a column of its own:
- * <pre>
+ * Draws revisions below each other, each branch in a column of its own: <pre>
  * * m
  * |\
  * | * d2

@@ -67,8 +67,9 @@ final class MergeCommand extends Subcommand {
 		else {
 			out.println("The order of " + String.join(" and ", parents) + " matters:");
 			differences.forEach((line) -> out.println("  - " + line));
-			out.println("Databases that applied them in different orders differ; correct a branch that is not published, "
-					+ "or let the merge do what is missing.");
+			out.println(
+					"Databases that applied them in different orders differ; correct a branch that is not published, "
+							+ "or let the merge do what is missing.");
 		}
 		out.println("Revision " + written.revision() + " was written to " + written.file() + ".");
 		return DONE;

@@ -10,9 +10,9 @@ import picocli.CommandLine.Parameters;
 /**
  * Gives a revision another parent.
  */
-@Command(name = "rebase",
-		description = { "Gives a revision that is not published yet another parent, in the header of its file.",
-				"Of two branches it makes one, without a merge. The revisions are replayed in their new order before." },
+@Command(name = "rebase", description = {
+		"Gives a revision that is not published yet another parent, in the header of its file.",
+		"Of two branches it makes one, without a merge. The revisions are replayed in their new order before." },
 		footer = { "", "Example: dbmig rebase 6b0ad0b91d66 --onto 9f1271ef662a" })
 final class RebaseCommand extends Subcommand {
 

@@ -90,8 +90,9 @@ abstract class Subcommand implements Callable<Integer> {
 	final List<String> position(String asked) {
 		MigrationStatus status = engine().status();
 		if (!status.unknown().isEmpty()) {
-			throw new MigrationException("The database is at " + String.join(", ", status.unknown())
-					+ ", which this build doesn't know, so it is not known what '" + asked + "' is.",
+			throw new MigrationException(
+					"The database is at " + String.join(", ", status.unknown())
+							+ ", which this build doesn't know, so it is not known what '" + asked + "' is.",
 					"Give the id of a revision.");
 		}
 		return status.current();

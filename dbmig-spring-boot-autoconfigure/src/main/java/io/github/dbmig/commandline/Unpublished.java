@@ -34,10 +34,8 @@ final class Unpublished {
 		for (MigrationEngine engine : this.tools.engines()) {
 			MigrationStatus status = engine.status();
 			if (!status.unknown().isEmpty()) {
-				throw new MigrationException(
-						status.database().title() + " is at " + String.join(", ", status.unknown())
-								+ ", which this build doesn't know, so it is not known whether it has applied " + id
-								+ ".",
+				throw new MigrationException(status.database().title() + " is at " + String.join(", ", status.unknown())
+						+ ", which this build doesn't know, so it is not known whether it has applied " + id + ".",
 						"Run the command in a build that knows it, or with another database. Nothing was changed.");
 			}
 			if (this.graph.withAncestors(status.current()).contains(id)) {

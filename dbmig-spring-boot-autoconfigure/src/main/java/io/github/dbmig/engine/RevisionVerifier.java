@@ -77,10 +77,12 @@ final class RevisionVerifier {
 		}
 		Schema after = shadow.schema();
 		RevisionReplay.replay(shadow, script, Direction.DOWNGRADE);
-		List<String> problems = differences(shadow, shadow.schema(), before, "after the downgrade, to be as before it: ");
+		List<String> problems = differences(shadow, shadow.schema(), before,
+				"after the downgrade, to be as before it: ");
 		if (problems.isEmpty()) {
 			RevisionReplay.replay(shadow, script, Direction.UPGRADE);
-			problems = differences(shadow, shadow.schema(), after, "after the second upgrade, to be as after the first: ");
+			problems = differences(shadow, shadow.schema(), after,
+					"after the second upgrade, to be as after the first: ");
 		}
 		return problems;
 	}

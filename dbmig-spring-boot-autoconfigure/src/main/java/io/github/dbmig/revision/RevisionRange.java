@@ -39,8 +39,7 @@ final class RevisionRange {
 		boolean fromLower = upper != null && upper.from() instanceof Point.Here && upper.steps() > 0
 				&& !(lower != null && lower.from() instanceof Point.Here);
 		List<String> last = (upper == null) ? this.graph.heads() : fromLower ? List.of() : ids(upper);
-		List<String> first = (lower == null) ? List.of()
-				: fromUpper ? counted(range, lower, last) : ids(lower);
+		List<String> first = (lower == null) ? List.of() : fromUpper ? counted(range, lower, last) : ids(lower);
 		if (fromLower && upper != null) {
 			last = counted(range, upper, first);
 		}
@@ -57,9 +56,8 @@ final class RevisionRange {
 
 	private List<String> counted(String range, Target steps, List<String> other) {
 		if (other.size() > 1) {
-			throw new TargetException(
-					"The range '" + range + "' is ambiguous: '" + steps.text() + "' is counted from several revisions, "
-							+ String.join(", ", other) + ".",
+			throw new TargetException("The range '" + range + "' is ambiguous: '" + steps.text()
+					+ "' is counted from several revisions, " + String.join(", ", other) + ".",
 					"Name both ends of the range.");
 		}
 		return resolver(other, steps).ids();

@@ -153,8 +153,7 @@ final class TargetResolver {
 	private List<String> up(List<String> start) {
 		List<String> position = start;
 		for (int step = 0; step < this.target.steps(); step++) {
-			List<String> next = members(
-					position.isEmpty() ? this.graph.bases() : this.graph.children(position.get(0)));
+			List<String> next = members(position.isEmpty() ? this.graph.bases() : this.graph.children(position.get(0)));
 			if (next.isEmpty() && this.clamped) {
 				return position;
 			}
@@ -260,8 +259,8 @@ final class TargetResolver {
 	private TargetException notFound(String name) {
 		String where = (this.lineage != null) ? " on the branch '" + this.target.branch() + "' of this build."
 				: " in this build.";
-		return new TargetException("There is no revision '" + RevisionIds.printable(name) + "'" + where
-				+ shortName(name),
+		return new TargetException(
+				"There is no revision '" + RevisionIds.printable(name) + "'" + where + shortName(name),
 				this.graph.isEmpty() ? "This build has no revisions; are they where dbmig looks for them?"
 						: ((this.graph.heads().size() > 1) ? "The heads are " : "The head is ")
 								+ describe(this.graph.heads()) + "; give the id of a revision that this build has.");
@@ -274,8 +273,7 @@ final class TargetResolver {
 
 	private TargetException ambiguous(String why, List<String> choices) {
 		return new TargetException("The target '" + this.target.text() + "' is ambiguous: " + why + ".",
-				"Say on which branch: "
-						+ choices.stream().map(this.target::on).collect(Collectors.joining(" or "))
+				"Say on which branch: " + choices.stream().map(this.target::on).collect(Collectors.joining(" or "))
 						+ ", or name the revision to go to by its id.");
 	}
 

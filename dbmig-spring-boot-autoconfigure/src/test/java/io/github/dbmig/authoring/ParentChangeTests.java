@@ -50,14 +50,15 @@ class ParentChangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			@Revision(id = "b", revises = "a", message = "m")      | @Revision(id = "b", revises = "x", message = "m")
-			@Revision(id = "b", revises = { "a", "c" })            | @Revision(id = "b", revises = "x")
-			@Revision(revises = R.ID, id = "b")                    | @Revision(revises = "x", id = "b")
-			@Revision(id = "b")                                    | @Revision(id = "b", revises = "x")
-			@ io.github.dbmig.Revision ( id="b" , revises={} )     | @ io.github.dbmig.Revision ( id="b" , revises="x" )
-			@Revision(/* ) */ id = "b", revises /* = "c" */ = "a" /* was ) */, message = ")\\", revises = \\"q\\"") | @Revision(/* ) */ id = "b", revises /* = "c" */ = "x" /* was ) */, message = ")\\", revises = \\"q\\"")
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					@Revision(id = "b", revises = "a", message = "m")      | @Revision(id = "b", revises = "x", message = "m")
+					@Revision(id = "b", revises = { "a", "c" })            | @Revision(id = "b", revises = "x")
+					@Revision(revises = R.ID, id = "b")                    | @Revision(revises = "x", id = "b")
+					@Revision(id = "b")                                    | @Revision(id = "b", revises = "x")
+					@ io.github.dbmig.Revision ( id="b" , revises={} )     | @ io.github.dbmig.Revision ( id="b" , revises="x" )
+					@Revision(/* ) */ id = "b", revises /* = "c" */ = "a" /* was ) */, message = ")\\", revises = \\"q\\"") | @Revision(/* ) */ id = "b", revises /* = "c" */ = "x" /* was ) */, message = ")\\", revises = \\"q\\"")
+					""")
 	void onlyTheParentInTheAnnotationIsChanged(String annotation, String expected) {
 		String before = """
 				package shop; // @Revision(id = "b", revises = "comment")
@@ -84,8 +85,8 @@ class ParentChangeTests {
 
 	@Test
 	void sourcesThatEndTooSoonHaveNoRevision() {
-		for (String source : List.of("@", "@Revision", "@Revision(", "@Revision(id", "@Revision(id =", "/*", "\"", "'\\",
-				"@Revision(id = \"b", "@Revision(id = {", "@Revision(,,", "\"\"\"")) {
+		for (String source : List.of("@", "@Revision", "@Revision(", "@Revision(id", "@Revision(id =", "/*", "\"",
+				"'\\", "@Revision(id = \"b", "@Revision(id = {", "@Revision(,,", "\"\"\"")) {
 			assertThat(JavaParent.change(source, "\"b\"", "\"x\"")).as(source).isEqualTo(Optional.empty());
 		}
 	}
@@ -108,7 +109,8 @@ class ParentChangeTests {
 	void theSourceOfAFileIsFoundByItsIdWhateverItsName() throws Exception {
 		Files.createFile(this.folder.resolve("pom.xml"));
 		Path file = source("src/main/resources/db/revisions/2026/books.sql", "-- revision: aaaa1111\n-- upgrade\n");
-		source("src/main/resources/db/revisions/other.sql", "-- revision: bbbb2222\n-- upgrade\n-- revision: aaaa1111\n");
+		source("src/main/resources/db/revisions/other.sql",
+				"-- revision: bbbb2222\n-- upgrade\n-- revision: aaaa1111\n");
 		RevisionInfo info = info("aaaa1111", "target/classes/db/revisions/2026/books.sql");
 		assertThat(RevisionSource.of(settings(), info).path()).isEqualTo(file);
 		source("src/main/resources/twice.sql", "-- revision: aaaa1111\n-- upgrade\n");
@@ -125,8 +127,8 @@ class ParentChangeTests {
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> RevisionSource.of(settings(), info("a", "class lib.R1")))
 			.satisfies((ex) -> {
-				assertThat(ex.description())
-					.isEqualTo("The source of revision a (class lib.R1) is not in " + this.folder.resolve("src/main") + ".");
+				assertThat(ex.description()).isEqualTo(
+						"The source of revision a (class lib.R1) is not in " + this.folder.resolve("src/main") + ".");
 				assertThat(ex.action()).isEqualTo(
 						"Run the command in the project that the revision belongs to, or say where its sources are with "
 								+ "--dbmig.authoring.directory=/path. Nothing was changed.");
@@ -140,8 +142,8 @@ class ParentChangeTests {
 				"class R { @Revision(id = \"a\") class A {} @Revision(id = \"b\") class B {} }");
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> RevisionSource.of(settings(), info("a", "class shop.R$A")).delete())
-			.satisfies((ex) -> assertThat(ex.description())
-				.isEqualTo("The file " + file + " has other revisions in it."));
+			.satisfies(
+					(ex) -> assertThat(ex.description()).isEqualTo("The file " + file + " has other revisions in it."));
 		assertThat(file).exists();
 	}
 

@@ -20,6 +20,8 @@ import io.github.dbmig.MigrationResult;
 import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.MigrationStrategy;
 import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.authoring.RebasedRevision;
+import io.github.dbmig.authoring.RevisionEditor;
 import io.github.dbmig.autoconfigure.fixture.single.FixtureRevisions;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.EngineSettings;
@@ -93,6 +95,22 @@ class DbmigAutoConfigurationTests {
 	void backsOffWithoutADataSource() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DbmigAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationEngine.class));
+	}
+
+	@Test
+	void revisionsAreRebasedInTheirSources() {
+		this.revisions.add("cccc3333", "aaaa1111", "pages", "ALTER TABLE book ADD COLUMN pages;",
+				"ALTER TABLE book DROP COLUMN pages;");
+		this.runner
+			.withPropertyValues("dbmig.on-startup=none",
+					"dbmig.authoring.directory=" + this.folder.resolve("revisions"))
+			.run((context) -> {
+				RebasedRevision rebased = context.getBean(RevisionEditor.class).rebase("cccc3333", "bbbb2222");
+				assertThat(rebased.heads()).containsExactly("cccc3333");
+				assertThat(rebased.file()).isEqualTo(this.revisions.path("cccc3333", "pages"))
+					.content()
+					.contains("-- revises: bbbb2222\n");
+			});
 	}
 
 	@Test

@@ -242,11 +242,12 @@ class StartupFailureTests {
 				%s is ahead of this build, which can't locate the revision that the database is at:
 				  - bbbb2222 "isbn", applied 20 Nov 2026 10:15 UTC by 1.5.0
 				Nothing was changed.
-				""".formatted(this.database), """
-				Start the version of the application that applied it, or one that is newer. If this is the newest, its \
-				build lacks the revision: was its file left out, or is it on a branch that is not merged? To forget it and \
-				leave the schema as it is: dbmig stamp REV --purge.
-				"""));
+				""".formatted(this.database),
+				"""
+						Start the version of the application that applied it, or one that is newer. If this is the newest, its \
+						build lacks the revision: was its file left out, or is it on a branch that is not merged? To forget it and \
+						leave the schema as it is: dbmig stamp REV --purge.
+						"""));
 	}
 
 	@Test

@@ -48,9 +48,8 @@ class CheckCommandTests {
 		assertThat(this.workshop.run("check")).as(this.workshop::errors).isZero();
 		assertThat(this.workshop.printed()).isEqualTo("The revisions make what the entities say.\n");
 		assertThat(this.workshop.run("check", "--json")).isZero();
-		assertThat(this.workshop.printed()).isEqualTo(
-				"{\"inSync\":true,\"hasModel\":true,\"changes\":[],"
-						+ "\"drift\":[],\"unmanaged\":[],\"notes\":[],\"heads\":[\"bbbb2222\"]}\n");
+		assertThat(this.workshop.printed()).isEqualTo("{\"inSync\":true,\"hasModel\":true,\"changes\":[],"
+				+ "\"drift\":[],\"unmanaged\":[],\"notes\":[],\"heads\":[\"bbbb2222\"]}\n");
 		assertThat(this.workshop.run("status")).isZero();
 		assertThat(this.workshop.printed()).contains("\nModel     in sync with the revisions\n");
 		assertThat(this.workshop.file("data")).doesNotExist();

@@ -30,8 +30,8 @@ class GraphCommandTests {
 		this.workshop = new Workshop(this.folder).books()
 			.revision("cccc3333", "-- revises: bbbb2222\n-- message: pages\n-- labels: left",
 					"ALTER TABLE book ADD COLUMN pages INTEGER;", "ALTER TABLE book DROP COLUMN pages;")
-			.revision("dddd4444", "-- revises: bbbb2222\n-- message: shelves", "CREATE TABLE shelf (id INTEGER PRIMARY KEY);",
-					"DROP TABLE shelf;")
+			.revision("dddd4444", "-- revises: bbbb2222\n-- message: shelves",
+					"CREATE TABLE shelf (id INTEGER PRIMARY KEY);", "DROP TABLE shelf;")
 			.database("data");
 	}
 
@@ -58,10 +58,11 @@ class GraphCommandTests {
 				  -> cccc3333 "pages" (left, head)
 				  -> dddd4444 "shelves" (head)
 				""");
-		assertThat(run("branches", "--json")).isEqualTo("[{\"revision\":\"bbbb2222\",\"message\":\"isbn\",\"branches\":["
-				+ "{\"revision\":\"cccc3333\",\"revises\":[\"bbbb2222\"],\"message\":\"pages\",\"labels\":[\"left\"],"
-				+ "\"heads\":[\"cccc3333\"]},{\"revision\":\"dddd4444\",\"revises\":[\"bbbb2222\"],"
-				+ "\"message\":\"shelves\",\"labels\":[],\"heads\":[\"dddd4444\"]}]}]\n");
+		assertThat(run("branches", "--json"))
+			.isEqualTo("[{\"revision\":\"bbbb2222\",\"message\":\"isbn\",\"branches\":["
+					+ "{\"revision\":\"cccc3333\",\"revises\":[\"bbbb2222\"],\"message\":\"pages\",\"labels\":[\"left\"],"
+					+ "\"heads\":[\"cccc3333\"]},{\"revision\":\"dddd4444\",\"revises\":[\"bbbb2222\"],"
+					+ "\"message\":\"shelves\",\"labels\":[],\"heads\":[\"dddd4444\"]}]}]\n");
 		merge();
 		this.workshop.revision("ffff6666", "-- message: elsewhere", "", "SELECT 1;");
 		assertThat(run("branches")).startsWith("""
@@ -179,7 +180,8 @@ class GraphCommandTests {
 	@Test
 	void targetsOfABranch() {
 		assertThat(run("upgrade", "heads")).endsWith(" is at cccc3333, dddd4444 now.\n");
-		assertThat(refused("downgrade", "-1")).startsWith("The target '-1' is ambiguous: the database is at 2 revisions, ")
+		assertThat(refused("downgrade", "-1"))
+			.startsWith("The target '-1' is ambiguous: the database is at 2 revisions, ")
 			.endsWith("\nSay on which branch: cccc3333@-1 or dddd4444@-1, or name the revision to go to by its id.\n");
 		assertThat(run("downgrade", "left@-1")).endsWith(" is at dddd4444 now.\n");
 		assertThat(run("upgrade", "left@+1")).endsWith(" is at dddd4444, cccc3333 now.\n");
@@ -218,7 +220,10 @@ class GraphCommandTests {
 				Upgraded bbbb2222 -> cccc3333 "pages"
 				%s is at cccc3333, dddd4444 again.
 				""".formatted(this.workshop.file("data")));
-		assertThat(run("redo", "bbbb").lines()).hasSize(5).last().asString().endsWith(" is at cccc3333, dddd4444 again.");
+		assertThat(run("redo", "bbbb").lines()).hasSize(5)
+			.last()
+			.asString()
+			.endsWith(" is at cccc3333, dddd4444 again.");
 		run("downgrade", "bbbb");
 		assertThat(run("redo")).isEqualTo("""
 				Downgraded bbbb2222 "isbn" -> aaaa1111
@@ -226,16 +231,18 @@ class GraphCommandTests {
 				%s is at bbbb2222 again.
 				""".formatted(this.workshop.file("data")));
 		run("downgrade", "base");
-		assertThat(refused("redo")).startsWith("The target '-1' can't be reached: from base there are only 0 steps down");
+		assertThat(refused("redo"))
+			.startsWith("The target '-1' can't be reached: from base there are only 0 steps down");
 	}
 
 	@Test
 	void entitiesRevisionsAndDatabaseAreComparedEachWithEach() throws Exception {
 		this.workshop.defaultTarget("heads").entities((op) -> {
-			op.createTable("book", (table) -> table.column("id", "INTEGER", (id) -> id.primaryKey())
-				.column("isbn", "TEXT")
-				.column("pages", "INTEGER")
-				.column("title", "TEXT"));
+			op.createTable("book",
+					(table) -> table.column("id", "INTEGER", (id) -> id.primaryKey())
+						.column("isbn", "TEXT")
+						.column("pages", "INTEGER")
+						.column("title", "TEXT"));
 			op.createTable("shelf", (table) -> table.column("id", "INTEGER", (id) -> id.primaryKey()));
 		});
 		run("upgrade", "heads");
@@ -271,8 +278,9 @@ class GraphCommandTests {
 				5 revisions go up, down and up again, to the same schema each time.
 				Irreversible, run up only: eeee5555 "both"
 				""");
-		assertThat(run("verify", "--json")).isEqualTo("{\"verified\":[\"aaaa1111\",\"bbbb2222\",\"cccc3333\",\"dddd4444\","
-				+ "\"eeee5555\"],\"irreversible\":[\"eeee5555\"],\"failed\":null,\"problems\":[]}\n");
+		assertThat(run("verify", "--json"))
+			.isEqualTo("{\"verified\":[\"aaaa1111\",\"bbbb2222\",\"cccc3333\",\"dddd4444\","
+					+ "\"eeee5555\"],\"irreversible\":[\"eeee5555\"],\"failed\":null,\"problems\":[]}\n");
 		assertThat(this.workshop.file("data")).doesNotExist();
 	}
 

@@ -24,8 +24,8 @@ class TwoHeadsTests {
 	@BeforeEach
 	void prepare() {
 		this.workshop = new Workshop(this.folder).books()
-			.revision("cccc3333", "-- revises: aaaa1111\n-- message: pages", "ALTER TABLE book ADD COLUMN pages INTEGER;",
-					"ALTER TABLE book DROP COLUMN pages;")
+			.revision("cccc3333", "-- revises: aaaa1111\n-- message: pages",
+					"ALTER TABLE book ADD COLUMN pages INTEGER;", "ALTER TABLE book DROP COLUMN pages;")
 			.revision("dddd4444", "-- revises: cccc3333\n-- message: index", "CREATE INDEX pages ON book (pages);",
 					"DROP INDEX pages;")
 			.database("data")
@@ -58,16 +58,18 @@ class TwoHeadsTests {
 	@Test
 	void checkFindsThem() {
 		assertThat(this.workshop.run("check")).isEqualTo(3);
-		assertThat(this.workshop.printed()).isEqualTo("""
-				The revisions have 2 heads:
-				  - bbbb2222 "isbn" (%s)
-				  - dddd4444 "index" (%s)
-				They part after aaaa1111 "books".
-				Merge them: dbmig merge -m "merge". Or give the branch that is not published yet the other as its parent: \
-				dbmig rebase cccc3333 --onto bbbb2222, or dbmig rebase bbbb2222 --onto dddd4444.
+		assertThat(this.workshop.printed()).isEqualTo(
+				"""
+						The revisions have 2 heads:
+						  - bbbb2222 "isbn" (%s)
+						  - dddd4444 "index" (%s)
+						They part after aaaa1111 "books".
+						Merge them: dbmig merge -m "merge". Or give the branch that is not published yet the other as its parent: \
+						dbmig rebase cccc3333 --onto bbbb2222, or dbmig rebase bbbb2222 --onto dddd4444.
 
-				The application has no entities to compare the revisions with.
-				""".formatted(file("bbbb2222"), file("dddd4444")));
+						The application has no entities to compare the revisions with.
+						"""
+					.formatted(file("bbbb2222"), file("dddd4444")));
 		assertThat(this.workshop.run("check", "--json")).isEqualTo(3);
 		assertThat(this.workshop.printed()).endsWith(",\"heads\":[\"bbbb2222\",\"dddd4444\"]}\n");
 		this.workshop.defaultTarget("heads");
@@ -76,8 +78,9 @@ class TwoHeadsTests {
 
 	@Test
 	void checkTellsThemAlsoWhereBranchesContradictEachOther() {
-		this.workshop.revision("cccc3333", "-- revises: aaaa1111", "ALTER TABLE book ADD COLUMN isbn TEXT;",
-				"ALTER TABLE book DROP COLUMN isbn;")
+		this.workshop
+			.revision("cccc3333", "-- revises: aaaa1111", "ALTER TABLE book ADD COLUMN isbn TEXT;",
+					"ALTER TABLE book DROP COLUMN isbn;")
 			.revision("dddd4444", "-- revises: cccc3333", "", "");
 		assertThat(this.workshop.run("check")).as(this.workshop::errors).isEqualTo(3);
 		assertThat(this.workshop.printed()).startsWith("The revisions have 2 heads:\n")
@@ -103,8 +106,9 @@ class TwoHeadsTests {
 	void aMergeTellsWhereTheOrderMatters() {
 		this.workshop.revision("dddd4444", "-- revises: cccc3333", "ALTER TABLE book RENAME COLUMN isbn TO number;",
 				"ALTER TABLE book RENAME COLUMN number TO isbn;");
-		assertThat(run("merge")).startsWith("The order of bbbb2222 and dddd4444 matters:\n  - the order dddd4444, bbbb2222: "
-				+ "Revision dddd4444 \"\" can't be replayed in memory (")
+		assertThat(run("merge"))
+			.startsWith("The order of bbbb2222 and dddd4444 matters:\n  - the order dddd4444, bbbb2222: "
+					+ "Revision dddd4444 \"\" can't be replayed in memory (")
 			.contains("Databases that applied them in different orders differ; ")
 			.contains("_merge_bbbb2222_and_dddd4444.sql.\n");
 	}
@@ -161,11 +165,13 @@ class TwoHeadsTests {
 	void whatIsAppliedIsNotRebased() throws IOException {
 		String before = Files.readString(file("cccc3333"));
 		run("upgrade", "cccc");
-		assertThat(refused("rebase", "cccc", "--onto", "bbbb")).isEqualTo("""
-				The revision cccc3333 "pages" can't be rebased: %s has applied it.
-				Take it back there first: dbmig downgrade cccc3333@aaaa1111. A revision that other databases have applied \
-				stays as it is.
-				""".formatted(this.workshop.file("data")));
+		assertThat(refused("rebase", "cccc", "--onto", "bbbb")).isEqualTo(
+				"""
+						The revision cccc3333 "pages" can't be rebased: %s has applied it.
+						Take it back there first: dbmig downgrade cccc3333@aaaa1111. A revision that other databases have applied \
+						stays as it is.
+						"""
+					.formatted(this.workshop.file("data")));
 		assertThat(Files.readString(file("cccc3333"))).isEqualTo(before);
 		run("downgrade", "cccc3333@aaaa1111");
 		assertThat(run("rebase", "cccc", "--onto", "bbbb")).contains("The head is dddd4444.");
@@ -179,10 +185,11 @@ class TwoHeadsTests {
 				""");
 		assertThat(refused("rebase", "cccc", "--onto", "cccc"))
 			.startsWith("The revision cccc3333 \"pages\" can't be rebased onto itself.\n");
-		assertThat(refused("rebase", "bbbb", "--onto", "cccc")).startsWith("The revision bbbb2222 \"isbn\" can't be rebased "
-				+ "onto cccc3333 \"pages\", which is no head: dddd4444 follows it.\n");
-		assertThat(refused("rebase", "cccc", "--onto", "aaaa"))
-			.startsWith("The revision cccc3333 \"pages\" can't be rebased onto aaaa1111 \"books\", which it revises already.");
+		assertThat(refused("rebase", "bbbb", "--onto", "cccc"))
+			.startsWith("The revision bbbb2222 \"isbn\" can't be rebased "
+					+ "onto cccc3333 \"pages\", which is no head: dddd4444 follows it.\n");
+		assertThat(refused("rebase", "cccc", "--onto", "aaaa")).startsWith(
+				"The revision cccc3333 \"pages\" can't be rebased onto aaaa1111 \"books\", which it revises already.");
 		assertThat(refused("rebase", "-1", "--onto", "aaaa")).isEqualTo("""
 				The revision can't be counted from where a database is.
 				Give its id, or the first four characters of it or more.
@@ -195,8 +202,9 @@ class TwoHeadsTests {
 		String before = Files.readString(file("cccc3333"));
 		assertThat(refused("rebase", "cccc", "--onto", "bbbb"))
 			.startsWith("The revision cccc3333 can't be rebased: Revision cccc3333 \"\" can't be replayed in memory (")
-			.endsWith(" Nothing was changed.\nCorrect that revision for what comes before it then, or merge the branches: "
-					+ "dbmig merge -m \"merge\".\n");
+			.endsWith(
+					" Nothing was changed.\nCorrect that revision for what comes before it then, or merge the branches: "
+							+ "dbmig merge -m \"merge\".\n");
 		assertThat(Files.readString(file("cccc3333"))).isEqualTo(before);
 	}
 

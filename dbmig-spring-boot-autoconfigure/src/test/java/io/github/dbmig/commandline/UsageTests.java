@@ -59,13 +59,14 @@ class UsageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade",
-			"downgrade", "stamp", "adopt", "branches", "merge", "rebase", "remove", "redo", "diff", "verify",
-			"completion" })
+	@ValueSource(
+			strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade", "downgrade",
+					"stamp", "adopt", "branches", "merge", "rebase", "remove", "redo", "diff", "verify", "completion" })
 	void everyCommandHasHelp(String command) {
 		Workshop workshop = new Workshop(this.folder);
 		assertThat(workshop.run(command, "-h")).isZero();
-		assertThat(workshop.printed()).startsWith("Usage: dbmig " + command + " [").contains("--database=NAME")
+		assertThat(workshop.printed()).startsWith("Usage: dbmig " + command + " [")
+			.contains("--database=NAME")
 			.contains("Example: ")
 			.contains("dbmig " + command, "-h, --help");
 		assertThat(workshop.printed()).doesNotContain("\u001b");

@@ -168,7 +168,8 @@ final class Workshop implements CommandTools, Terminal {
 	 */
 	@Override
 	public Optional<RevisionEditor> editor() {
-		return Optional.of(RevisionEditor.of(this::graph, new RevisionReplay(new SqliteDialect(), List.of()), settings()));
+		return Optional
+			.of(RevisionEditor.of(this::graph, new RevisionReplay(new SqliteDialect(), List.of()), settings()));
 	}
 
 	/**

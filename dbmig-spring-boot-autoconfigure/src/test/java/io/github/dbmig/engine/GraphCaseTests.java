@@ -136,8 +136,7 @@ class GraphCaseTests {
 
 	@Test
 	void g11_oneStepDownAtTheBottom() {
-		at(L, "").downRefused("-1",
-				"The target '-1' can't be reached: from base there are only 0 steps down, not 1.");
+		at(L, "").downRefused("-1", "The target '-1' can't be reached: from base there are only 0 steps down, not 1.");
 		at(L, "a").down("-1", "a", "");
 	}
 
@@ -160,10 +159,10 @@ class GraphCaseTests {
 				  - d1 "make d1" (Rd1.java)
 				  - d2 "make d2" (Rd2.java)
 				They part after b "make b".""");
-		assertThat(action(() -> this.engine.upgrade("head")))
-			.isEqualTo("Merge them: dbmig merge -m \"merge\". Or give the branch that is not published yet the other as its "
-					+ "parent: dbmig rebase c2 --onto d1, or dbmig rebase c1 --onto d2. To have all of them applied side by "
-					+ "side, use the target 'heads' (dbmig.target: heads); to have one applied, its id, or label@head.");
+		assertThat(action(() -> this.engine.upgrade("head"))).isEqualTo(
+				"Merge them: dbmig merge -m \"merge\". Or give the branch that is not published yet the other as its "
+						+ "parent: dbmig rebase c2 --onto d1, or dbmig rebase c1 --onto d2. To have all of them applied side by "
+						+ "side, use the target 'heads' (dbmig.target: heads); to have one applied, its id, or label@head.");
 	}
 
 	@Test
@@ -247,10 +246,12 @@ class GraphCaseTests {
 
 	@Test
 	void g27_branchesThatAreNone() {
-		at(W, "").upRefused("ebranch@b", "The revision b \"make b\" is not a member of branch 'ebranch': it comes neither "
-				+ "before nor after ebranch.");
-		upRefused("x@d", "There is no branch 'x' in this build: it is neither a label nor a revision. The beginning of an "
-				+ "id needs 4 characters or more.");
+		at(W, "").upRefused("ebranch@b",
+				"The revision b \"make b\" is not a member of branch 'ebranch': it comes neither "
+						+ "before nor after ebranch.");
+		upRefused("x@d",
+				"There is no branch 'x' in this build: it is neither a label nor a revision. The beginning of an "
+						+ "id needs 4 characters or more.");
 	}
 
 	@Test
@@ -271,8 +272,8 @@ class GraphCaseTests {
 		assertProblem("Revisions follow each other in a cycle: a (Ra.java) -> b (Rb.java) -> a.", of("a", "b"),
 				of("b", "a"));
 		assertProblem("Revision a (Ra.java) depends on itself.", of("a").dependsOn("a"));
-		assertProblem("Revisions follow each other in a cycle: a (Ra.java) -> b (Rb.java) -> a.", of("a").dependsOn("b"),
-				of("b").dependsOn("a"));
+		assertProblem("Revisions follow each other in a cycle: a (Ra.java) -> b (Rb.java) -> a.",
+				of("a").dependsOn("b"), of("b").dependsOn("a"));
 	}
 
 	@Test

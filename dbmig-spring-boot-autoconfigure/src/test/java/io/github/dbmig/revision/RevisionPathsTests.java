@@ -339,8 +339,9 @@ class RevisionPathsTests {
 				"Write a:b, a: up to the heads, or :b from the base.");
 		assertRefusedRange(InMemoryRevision.Y, "c1:d2", "The range 'c1:d2' can't be walked: c1 doesn't come before d2.",
 				"Write the older revision first, and two of one branch.");
-		assertRefusedRange(InMemoryRevision.Y, "-1:", "The range '-1:' is ambiguous: '-1' is counted from several "
-				+ "revisions, d1, d2.", "Name both ends of the range.");
+		assertRefusedRange(InMemoryRevision.Y, "-1:",
+				"The range '-1:' is ambiguous: '-1' is counted from several " + "revisions, d1, d2.",
+				"Name both ends of the range.");
 	}
 
 	private static void assertRefusedRange(RevisionGraph graph, String range, String description, String action) {
