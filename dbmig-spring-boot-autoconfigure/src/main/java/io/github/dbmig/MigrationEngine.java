@@ -11,8 +11,11 @@ import java.util.Optional;
  * same database at once; one runs, the others wait and find nothing left to do. Engines
  * are safe for use by several threads.
  * <p>
- * Targets are texts: {@code head}, {@code heads}, {@code base}, an id, a prefix of an id
- * that has four characters or more and fits only one, {@code +n} and {@code -n}.
+ * Targets are texts. A point is {@code head}, {@code heads}, {@code base},
+ * {@code current}, a branch label, an id, or a prefix of an id that has four characters
+ * or more and fits only one. {@code +n} and {@code -n} are steps from where the database
+ * is, behind a point steps from there: {@code abc+1}. With {@code label@} or {@code id@}
+ * before it a target stays on that branch: {@code label@head}, {@code label@-1}.
  *
  * @see <a href="https://www.sqlite.org/lang_transaction.html">SQLite: Transactions</a>
  */
@@ -65,7 +68,20 @@ public interface MigrationEngine {
 	 * @return what was done
 	 * @throws MigrationException if anything fails; then nothing was changed
 	 */
-	MigrationResult stamp(String target);
+	default MigrationResult stamp(String target) {
+		return stamp(List.of(target), false);
+	}
+
+	/**
+	 * Make targets current without running anything. Branches that none of them is on
+	 * stay where they are.
+	 * @param targets what becomes current, on a branch each
+	 * @param purge whether to forget where the database is before that, be it at
+	 * revisions that this build doesn't know
+	 * @return what was done
+	 * @throws MigrationException if anything fails; then nothing was changed
+	 */
+	MigrationResult stamp(List<String> targets, boolean purge);
 
 	/**
 	 * Take over a database that something else made: find the revision whose schema it
@@ -85,6 +101,14 @@ public interface MigrationEngine {
 	 * @return the revision, or empty if this build doesn't know it
 	 */
 	Optional<RevisionDetails> revision(String revision);
+
+	/**
+	 * Run each revision up, down and up again in a scratch database in memory, and
+	 * compare the schemas. The engine's own database is not touched. The scratch database
+	 * has no rows, and code in revisions is not run.
+	 * @return which revisions lead back to where they came from
+	 */
+	Verification verify();
 
 	/**
 	 * Compare what the entities say, what the revisions make and what the database has,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.RevisionInfo;
@@ -33,7 +34,10 @@ record NewParents(RevisionGraph graph) {
 			requireOneHead();
 			return this.graph.heads();
 		}
-		List<String> parents = resolve(head.strip());
+		List<String> parents = Stream.of(head.strip().split("\\s+"))
+			.flatMap((name) -> resolve(name).stream())
+			.distinct()
+			.toList();
 		if (!request.splice()) {
 			parents.forEach(this::requireHead);
 		}

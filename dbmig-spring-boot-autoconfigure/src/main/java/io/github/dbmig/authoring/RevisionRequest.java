@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what it does, in a line
  * @param autogenerate whether it takes the schema to what the entities say; otherwise it
  * is empty, to be written by hand
- * @param head the revision that it revises, null for the only head
+ * @param head the revision that it revises, several parted by blanks, null for the only
+ * head
  * @param splice whether {@code head} may be a revision that others revise already
  * @param branchLabel a label for the branch that begins with it, null for none
  * @param dependsOn revisions that must be applied before it, besides those it revises

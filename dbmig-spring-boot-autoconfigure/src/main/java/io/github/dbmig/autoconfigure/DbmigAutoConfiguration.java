@@ -17,12 +17,14 @@ import io.github.dbmig.authoring.ProposalSource;
 import io.github.dbmig.authoring.RevisionAuthor;
 import io.github.dbmig.authoring.RevisionAuthorBuilder;
 import io.github.dbmig.authoring.RevisionCustomizer;
+import io.github.dbmig.authoring.RevisionEditor;
 import io.github.dbmig.dialect.ConnectionEvictor;
 import io.github.dbmig.dialect.DatabaseAccess;
 import io.github.dbmig.engine.BackupSettings;
 import io.github.dbmig.engine.EngineSettings;
 import io.github.dbmig.engine.MigrationEngineBuilder;
 import io.github.dbmig.engine.ModelOperations;
+import io.github.dbmig.engine.RevisionReplay;
 
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionLoader;
@@ -148,6 +150,15 @@ public final class DbmigAutoConfiguration {
 			EntityNames names = entities.getIfAvailable();
 			return (names != null) ? names.get() : List.of();
 		});
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	RevisionEditor dbmigRevisionEditor(DbmigProperties properties, RevisionGraph graph, DatabaseAccess access,
+			ConfigurableListableBeanFactory beanFactory) {
+		return RevisionEditor.of(() -> graph, new RevisionReplay(new SqliteDialect(), access.customizers()),
+				ProjectAuthoring.settings(properties, beanFactory));
 	}
 
 	@Bean

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 		description = {
 				"Finds the revision whose schema a database has that something else made, such as Hibernate's "
 						+ "ddl-auto, repairs what ddl-auto is known to do wrong, and stamps it.",
-				"What it can't repair is told object by object, and then nothing is changed." })
+				"What it can't repair is told object by object, and then nothing is changed." },
+		footer = { "", "Example: dbmig adopt --dry-run" })
 final class AdoptCommand extends Subcommand {
 
 	@Option(names = "--at", paramLabel = "REV", description = "Compare with this revision only.")

@@ -5,17 +5,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.github.dbmig.MigrationException;
 import io.github.dbmig.ModelComparison;
 import io.github.dbmig.SchemaChange;
+import io.github.dbmig.revision.MultipleHeads;
+import io.github.dbmig.revision.RevisionGraph;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /**
  * Tells pending model changes, for people and for builds.
  */
-@Command(name = "check", description = { "Compares what the entities say with what the revisions make.",
-		"Exit code 3: a revision is missing. Drift of the database is told, but is no reason for it." })
+@Command(name = "check",
+		description = { "Compares what the entities say with what the revisions make, and looks for several heads.",
+				"Exit code 3: a revision is missing, or there are several heads and dbmig.target is not heads. "
+						+ "Drift of the database is told, but is no reason for it." },
+		footer = { "", "Example: dbmig check --json" })
 final class CheckCommand extends ReadingCommand {
 
 	CheckCommand(DbmigCommand dbmig) {
@@ -24,9 +31,38 @@ final class CheckCommand extends ReadingCommand {
 
 	@Override
 	int run(PrintWriter out) {
-		ModelComparison comparison = engine().compare();
-		print(out, json(comparison), lines(comparison));
-		return comparison.pending().isEmpty() ? DONE : FOUND;
+		RevisionGraph graph = tools().graph();
+		Optional<MultipleHeads> several = tools().defaultTarget().equals("heads") ? Optional.empty()
+				: MultipleHeads.of(graph);
+		List<String> lines = new ArrayList<>();
+		several.ifPresent((heads) -> add(lines, heads));
+		Map<String, @Nullable Object> json;
+		boolean pending = false;
+		try {
+			ModelComparison comparison = engine().compare();
+			json = json(comparison);
+			lines.addAll(lines(comparison));
+			pending = !comparison.pending().isEmpty();
+		}
+		catch (MigrationException ex) {
+			if (several.isEmpty()) {
+				throw ex;
+			}
+			// Branches that don't fit together can't be replayed side by side
+			json = new LinkedHashMap<>();
+			json.put("problem", ex.description());
+			lines.add("The entities can't be compared: " + ex.description());
+		}
+		json.put("heads", graph.heads());
+		print(out, json, lines);
+		return (pending || several.isPresent()) ? FOUND : DONE;
+	}
+
+	private static void add(List<String> lines, MultipleHeads heads) {
+		lines.add("The revisions have " + heads.heads().size() + " heads:");
+		lines.addAll(heads.lines());
+		lines.add(heads.waysOut());
+		lines.add("");
 	}
 
 	private static List<String> lines(ModelComparison comparison) {
@@ -71,7 +107,7 @@ final class CheckCommand extends ReadingCommand {
 		return json;
 	}
 
-	private static List<Map<String, @Nullable Object>> json(List<SchemaChange> changes) {
+	static List<Map<String, @Nullable Object>> json(List<SchemaChange> changes) {
 		List<Map<String, @Nullable Object>> list = new ArrayList<>();
 		for (SchemaChange change : changes) {
 			Map<String, @Nullable Object> json = new LinkedHashMap<>();

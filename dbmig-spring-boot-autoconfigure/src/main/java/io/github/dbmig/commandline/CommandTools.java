@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionEditor;
 import io.github.dbmig.revision.RevisionGraph;
 
 /**
@@ -30,6 +31,12 @@ public interface CommandTools {
 	 * @return the author, or empty if this build writes none
 	 */
 	Optional<RevisionAuthor> author();
+
+	/**
+	 * Return what changes the sources of revisions that are there.
+	 * @return the editor, or empty if this build has none
+	 */
+	Optional<RevisionEditor> editor();
 
 	/**
 	 * Return the target of an upgrade that isn't told one.

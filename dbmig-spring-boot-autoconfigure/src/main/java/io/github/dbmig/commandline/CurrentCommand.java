@@ -12,12 +12,18 @@ import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionScript;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Prints where the database is.
  */
-@Command(name = "current", description = "Prints the revisions that the database is at, or base.")
+@Command(name = "current",
+		description = "Prints the revisions that the database is at, or base; with -v all that they say about themselves.",
+		footer = { "", "Example: dbmig current" })
 final class CurrentCommand extends ReadingCommand {
+
+	@Option(names = "--check-heads", description = "Exit code 3 if the database is not at all heads.")
+	private boolean checkHeads;
 
 	CurrentCommand(DbmigCommand dbmig) {
 		super(dbmig);
@@ -27,7 +33,7 @@ final class CurrentCommand extends ReadingCommand {
 	int run(PrintWriter out) {
 		MigrationStatus status = engine().status();
 		RevisionGraph graph = tools().graph();
-		List<String> lines = lines(graph, status);
+		List<String> lines = dbmig().verbose() ? details(graph, status) : lines(graph, status);
 		List<Map<String, @Nullable Object>> json = new ArrayList<>();
 		for (String id : status.current()) {
 			Optional<RevisionScript> known = graph.find(id);
@@ -38,7 +44,12 @@ final class CurrentCommand extends ReadingCommand {
 			json.add(revision);
 		}
 		print(out, json, lines);
-		return DONE;
+		return (this.checkHeads && !status.upToDate()) ? FOUND : DONE;
+	}
+
+	private static List<String> details(RevisionGraph graph, MigrationStatus status) {
+		return status.unknown().isEmpty() && !status.current().isEmpty()
+				? RevisionView.details(RevisionView.of(graph, status.current())) : lines(graph, status);
 	}
 
 	/**

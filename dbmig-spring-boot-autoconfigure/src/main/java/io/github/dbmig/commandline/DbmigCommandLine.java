@@ -37,9 +37,11 @@ public final class DbmigCommandLine {
 		DbmigCommand dbmig = new DbmigCommand(this.tools, this.terminal);
 		CommandLine commandLine = new CommandLine(dbmig);
 		for (Subcommand subcommand : List.of(new StatusCommand(dbmig), new CurrentCommand(dbmig),
-				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new ShowCommand(dbmig), new CheckCommand(dbmig),
-				new RevisionCommand(dbmig), new UpgradeCommand(dbmig), new DowngradeCommand(dbmig),
-				new StampCommand(dbmig), new AdoptCommand(dbmig))) {
+				new HeadsCommand(dbmig), new HistoryCommand(dbmig), new BranchesCommand(dbmig), new ShowCommand(dbmig),
+				new CheckCommand(dbmig), new DiffCommand(dbmig), new VerifyCommand(dbmig), new RevisionCommand(dbmig),
+				new MergeCommand(dbmig), new RebaseCommand(dbmig), new RemoveCommand(dbmig), new UpgradeCommand(dbmig),
+				new DowngradeCommand(dbmig), new RedoCommand(dbmig), new StampCommand(dbmig), new AdoptCommand(dbmig),
+				new CompletionCommand(dbmig))) {
 			commandLine.addSubcommand(subcommand);
 		}
 		commandLine.setOut(this.terminal.out())

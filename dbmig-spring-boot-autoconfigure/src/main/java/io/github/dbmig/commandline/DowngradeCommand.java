@@ -9,11 +9,13 @@ import picocli.CommandLine.Parameters;
 /**
  * Takes revisions back.
  */
-@Command(name = "downgrade", description = "Takes revisions back, down to a target that remains applied.")
+@Command(name = "downgrade", description = "Takes revisions back, down to a target that remains applied.",
+		footer = { "", "Example: dbmig downgrade -1" })
 final class DowngradeCommand extends Subcommand implements TakesTarget {
 
 	@Parameters(paramLabel = "TARGET", converter = TargetConverter.class,
-			description = "base, an id or its first four characters or more, or steps: -1.")
+			description = "base, an id or its first four characters or more, a label, or steps: -1, abc1-2; "
+					+ "on one branch: label@base, label@-1.")
 	private String target = "";
 
 	DowngradeCommand(DbmigCommand dbmig) {

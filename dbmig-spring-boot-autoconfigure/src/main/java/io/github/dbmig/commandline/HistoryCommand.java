@@ -1,17 +1,31 @@
 package io.github.dbmig.commandline;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
+import io.github.dbmig.revision.RevisionGraph;
+import io.github.dbmig.revision.RevisionPaths;
+import io.github.dbmig.revision.RevisionScript;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Prints the revisions. Needs no database.
+ * Prints the revisions. Needs no database but for what is counted from it.
  */
 @Command(name = "history",
-		description = "Prints the revisions of this build, newest first; with -v all that they say about themselves.")
+		description = "Prints the revisions of this build, newest first; with -v all that they say about themselves.",
+		footer = { "", "Example: dbmig history --graph", "Example: dbmig history -r -3:current" })
 final class HistoryCommand extends ReadingCommand {
+
+	@Option(names = { "-r", "--rev-range" }, paramLabel = "RANGE",
+			description = "Only those from one revision to another, both included: a:b, a: or :b. "
+					+ "Steps are counted from the other end: -3:current, a:+2.")
+	private @Nullable String range;
+
+	@Option(names = "--graph", description = "Draw how they follow each other.")
+	private boolean graph;
 
 	HistoryCommand(DbmigCommand dbmig) {
 		super(dbmig);
@@ -19,21 +33,22 @@ final class HistoryCommand extends ReadingCommand {
 
 	@Override
 	int run(PrintWriter out) {
-		List<RevisionView> revisions = RevisionView.newestFirst(tools().graph());
-		print(out, revisions.stream().map(RevisionView::json).toList(),
-				dbmig().verbose() ? details(revisions) : revisions.stream().map(RevisionView::step).toList());
+		RevisionGraph revisions = tools().graph();
+		List<RevisionView> views = RevisionView.newestFirst(revisions, scripts(revisions));
+		print(out, views.stream().map(RevisionView::json).toList(), lines(views));
 		return DONE;
 	}
 
-	private static List<String> details(List<RevisionView> revisions) {
-		List<String> lines = new ArrayList<>();
-		for (RevisionView revision : revisions) {
-			if (!lines.isEmpty()) {
-				lines.add("");
-			}
-			lines.addAll(revision.details());
+	private Collection<RevisionScript> scripts(RevisionGraph revisions) {
+		String asked = this.range;
+		return (asked != null) ? new RevisionPaths(revisions).range(() -> position(asked), asked) : revisions.scripts();
+	}
+
+	private List<String> lines(List<RevisionView> views) {
+		if (this.graph) {
+			return new HistoryDrawing(dbmig().verbose()).lines(views);
 		}
-		return lines;
+		return dbmig().verbose() ? RevisionView.details(views) : views.stream().map(RevisionView::step).toList();
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.dbmig.MigrationException;
 import io.github.dbmig.authoring.Answers;
 import io.github.dbmig.authoring.QuestionAsker;
 import io.github.dbmig.authoring.RevisionAuthor;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(name = "revision",
 		description = { "Writes a new revision into the project's sources.",
 				"What can't be known from the entities is asked at a terminal. Elsewhere nothing is written then, "
-						+ "the questions are printed with the options that answer them, and the exit code is 1." })
+						+ "the questions are printed with the options that answer them, and the exit code is 1." },
+		footer = { "", "Example: dbmig revision --autogenerate -m \"add books\"" })
 final class RevisionCommand extends Subcommand {
 
 	@Option(names = { "-m", "--message" }, paramLabel = "MSG", required = true,
@@ -71,9 +71,7 @@ final class RevisionCommand extends Subcommand {
 
 	@Override
 	int run(PrintWriter out) {
-		RevisionAuthor author = tools().author()
-			.orElseThrow(() -> new MigrationException("This application can't write revisions.",
-					"Run the command in the project of the application, with dbmig.enabled at true."));
+		RevisionAuthor author = author();
 		Answers answers = Answers.of(this.renames, this.drops, this.backfills);
 		RevisionRequest request = new RevisionRequest(this.message, this.autogenerate, this.head, this.splice,
 				this.branchLabel, this.dependsOn, this.id, this.format, answers);

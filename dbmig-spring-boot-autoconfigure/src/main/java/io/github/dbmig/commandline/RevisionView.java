@@ -1,6 +1,7 @@
 package io.github.dbmig.commandline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,12 @@ final class RevisionView {
 	}
 
 	/**
-	 * Return all revisions, each before those that it needs.
+	 * Return revisions, each before those that it needs.
+	 * @param scripts each after those that it needs
 	 */
-	static List<RevisionView> newestFirst(RevisionGraph graph) {
+	static List<RevisionView> newestFirst(RevisionGraph graph, Collection<RevisionScript> scripts) {
 		List<RevisionView> views = new ArrayList<>();
-		for (RevisionScript script : graph.scripts()) {
+		for (RevisionScript script : scripts) {
 			views.add(0, new RevisionView(graph, script.info()));
 		}
 		return views;
@@ -59,6 +61,25 @@ final class RevisionView {
 
 	static String parents(List<String> revises) {
 		return revises.isEmpty() ? "base" : String.join(", ", revises);
+	}
+
+	/**
+	 * Return everything that revisions say about themselves, with an empty line between
+	 * them.
+	 */
+	static List<String> details(List<RevisionView> revisions) {
+		List<String> lines = new ArrayList<>();
+		for (RevisionView revision : revisions) {
+			if (!lines.isEmpty()) {
+				lines.add("");
+			}
+			lines.addAll(revision.details());
+		}
+		return lines;
+	}
+
+	RevisionInfo info() {
+		return this.info;
 	}
 
 	/**

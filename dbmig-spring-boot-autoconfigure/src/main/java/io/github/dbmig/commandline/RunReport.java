@@ -17,11 +17,15 @@ final class RunReport {
 	}
 
 	static void print(PrintWriter out, MigrationEngine engine, MigrationResult result) {
-		result.entries().forEach((entry) -> out.println(line(entry)));
+		printSteps(out, result);
 		String position = result.after().isEmpty() ? "base" : String.join(", ", result.after());
 		String title = engine.status().database().title();
 		out.println(result.entries().isEmpty() ? "Nothing to do: " + title + " is at " + position + "."
 				: title + " is at " + position + " now.");
+	}
+
+	static void printSteps(PrintWriter out, MigrationResult result) {
+		result.entries().forEach((entry) -> out.println(line(entry)));
 	}
 
 	private static String line(HistoryEntry entry) {

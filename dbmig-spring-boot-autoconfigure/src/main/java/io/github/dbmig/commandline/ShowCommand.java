@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import io.github.dbmig.MigrationEngine;
-import io.github.dbmig.MigrationException;
-import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.revision.RevisionGraph;
 import io.github.dbmig.revision.RevisionPaths;
@@ -19,11 +17,12 @@ import picocli.CommandLine.Parameters;
 /**
  * Prints one revision.
  */
-@Command(name = "show", description = "Prints a revision with the SQL that it stands for.")
+@Command(name = "show", description = "Prints a revision with the SQL that it stands for.",
+		footer = { "", "Example: dbmig show head" })
 final class ShowCommand extends ReadingCommand implements TakesTarget {
 
 	@Parameters(paramLabel = "REV", converter = TargetConverter.class,
-			description = "An id or its first four characters or more, head, or steps from the database: +1, -1.")
+			description = "An id or its first four characters or more, head, current, or steps: +1, -1, abc1+2.")
 	private String revision = "";
 
 	ShowCommand(DbmigCommand dbmig) {
@@ -33,10 +32,13 @@ final class ShowCommand extends ReadingCommand implements TakesTarget {
 	@Override
 	int run(PrintWriter out) {
 		RevisionGraph graph = tools().graph();
-		MigrationEngine engine = engine();
-		String id = resolve(graph, engine);
+		Optional<String> found = resolve(graph);
+		if (found.isEmpty()) {
+			return DONE;
+		}
+		String id = found.get();
 		RevisionView view = new RevisionView(graph, graph.get(id).info());
-		RevisionDetails details = engine.revision(id).orElseThrow();
+		RevisionDetails details = engine().revision(id).orElseThrow();
 		Map<String, @Nullable Object> json = view.json();
 		Map<String, @Nullable Object> sql = new LinkedHashMap<>();
 		sql.put("upgrade", details.upgrade());
@@ -57,26 +59,15 @@ final class ShowCommand extends ReadingCommand implements TakesTarget {
 		statements.forEach((statement) -> lines.add(statement.startsWith("--") ? statement : statement + ";"));
 	}
 
-	private String resolve(RevisionGraph graph, MigrationEngine engine) {
-		List<String> current = List.of();
-		if (this.revision.startsWith("+") || this.revision.startsWith("-")) {
-			MigrationStatus status = engine.status();
-			if (!status.unknown().isEmpty()) {
-				throw new MigrationException("The database is at " + String.join(", ", status.unknown())
-						+ ", which this build doesn't know, so it is not known what '" + this.revision + "' is.",
-						"Give the id of a revision.");
-			}
-			current = status.current();
+	/**
+	 * Return the revision, or nothing for {@code current} of a database that is at none.
+	 */
+	private Optional<String> resolve(RevisionGraph graph) {
+		List<String> ids = new RevisionPaths(graph).find(() -> position(this.revision), this.revision);
+		if (ids.size() == 1 || (ids.isEmpty() && this.revision.equals("current"))) {
+			return ids.stream().findFirst();
 		}
-		List<String> ids = new RevisionPaths(graph).stamp(current, this.revision);
-		if (ids.size() != 1) {
-			throw new MigrationException(
-					"'" + this.revision + "' is "
-							+ (ids.isEmpty() ? "no revision: before all of them."
-									: ids.size() + " revisions: " + String.join(", ", ids) + "."),
-					"Give the id of one.");
-		}
-		return ids.get(0);
+		throw Unpublished.notOne(this.revision, ids);
 	}
 
 }

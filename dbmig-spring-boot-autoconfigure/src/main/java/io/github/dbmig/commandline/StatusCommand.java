@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 /**
  * Prints where everything is, and what to type next.
  */
-@Command(name = "status", description = "Prints the database, its revision, what is pending, and the next command.")
+@Command(name = "status", description = "Prints the database, its revision, what is pending, and the next command.",
+		footer = { "", "Example: dbmig status --json" })
 final class StatusCommand extends ReadingCommand {
 
 	StatusCommand(DbmigCommand dbmig) {
@@ -32,7 +33,7 @@ final class StatusCommand extends ReadingCommand {
 		MigrationEngine engine = engine();
 		MigrationStatus status = engine.status();
 		ModelState model = ModelState.of(engine);
-		String next = next(graph, status, model);
+		String next = next(graph, status, model, tools().defaultTarget());
 		print(out, json(engine, status, model, next), lines(graph, status, model, next));
 		return DONE;
 	}
@@ -69,15 +70,18 @@ final class StatusCommand extends ReadingCommand {
 				: status.pending().stream().map((info) -> new RevisionView(graph, info).title()).toList();
 	}
 
-	private static String next(RevisionGraph graph, MigrationStatus status, ModelState model) {
+	private static String next(RevisionGraph graph, MigrationStatus status, ModelState model, String target) {
 		if (!status.unknown().isEmpty()) {
 			return "start the build that has " + String.join(", ", status.unknown());
 		}
 		if (status.unversioned() && !graph.isEmpty()) {
 			return "dbmig adopt --dry-run";
 		}
+		if (graph.heads().size() > 1 && target.equals("head")) {
+			return "dbmig check (" + graph.heads().size() + " heads: " + String.join(", ", graph.heads()) + ")";
+		}
 		if (!status.pending().isEmpty()) {
-			return (graph.heads().size() > 1) ? "dbmig upgrade heads" : "dbmig upgrade";
+			return "dbmig upgrade";
 		}
 		if (model.isPending()) {
 			return "dbmig revision --autogenerate -m \"" + (graph.isEmpty() ? "init" : "...") + "\"";

@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
 
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationException;
+import io.github.dbmig.MigrationStatus;
+import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionEditor;
 
 /**
  * A command: finds its engine, and prints where the options say.
@@ -77,6 +80,41 @@ abstract class Subcommand implements Callable<Integer> {
 
 	final CommandTools tools() {
 		return this.dbmig.tools();
+	}
+
+	/**
+	 * Return where the database is, to look something up that is counted from there.
+	 * @param asked what is looked up
+	 * @return ids that this build knows
+	 */
+	final List<String> position(String asked) {
+		MigrationStatus status = engine().status();
+		if (!status.unknown().isEmpty()) {
+			throw new MigrationException(
+					"The database is at " + String.join(", ", status.unknown())
+							+ ", which this build doesn't know, so it is not known what '" + asked + "' is.",
+					"Give the id of a revision.");
+		}
+		return status.current();
+	}
+
+	/**
+	 * Return what writes revisions.
+	 */
+	final RevisionAuthor author() {
+		return tools().author().orElseThrow(Subcommand::noSources);
+	}
+
+	/**
+	 * Return what changes the sources of revisions.
+	 */
+	final RevisionEditor editor() {
+		return tools().editor().orElseThrow(Subcommand::noSources);
+	}
+
+	private static MigrationException noSources() {
+		return new MigrationException("This application can't write revisions.",
+				"Run the command in the project of the application, with dbmig.enabled at true.");
 	}
 
 	/**

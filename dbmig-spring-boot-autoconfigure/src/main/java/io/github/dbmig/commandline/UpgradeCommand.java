@@ -10,12 +10,13 @@ import picocli.CommandLine.Parameters;
 /**
  * Applies what is pending.
  */
-@Command(name = "upgrade", description = "Applies what is pending up to a target.")
+@Command(name = "upgrade", description = "Applies what is pending up to a target.",
+		footer = { "", "Example: dbmig upgrade +1" })
 final class UpgradeCommand extends Subcommand implements TakesTarget {
 
 	@Parameters(paramLabel = "TARGET", arity = "0..1", converter = TargetConverter.class,
-			description = "head, heads, an id or its first four characters or more, or steps: +1. "
-					+ "Without it what dbmig.target says, which is head unless it is set.")
+			description = "head, heads, an id or its first four characters or more, a label, or steps: +1, abc1+2; "
+					+ "on one branch: label@head, label@+1. Without it what dbmig.target says, which is head unless it is set.")
 	private @Nullable String target;
 
 	UpgradeCommand(DbmigCommand dbmig) {

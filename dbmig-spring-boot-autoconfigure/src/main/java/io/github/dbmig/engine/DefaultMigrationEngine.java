@@ -3,10 +3,8 @@ package io.github.dbmig.engine;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import io.github.dbmig.Adoption;
@@ -21,6 +19,7 @@ import io.github.dbmig.ModelComparison;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.RevisionInfo;
 import io.github.dbmig.SchemaChange;
+import io.github.dbmig.Verification;
 import io.github.dbmig.dialect.Dialect;
 import io.github.dbmig.dialect.LockTimeoutException;
 import io.github.dbmig.dialect.ProgressListener;
@@ -151,21 +150,25 @@ final class DefaultMigrationEngine implements MigrationEngine {
 	}
 
 	@Override
-	public MigrationResult stamp(String target) {
+	public MigrationResult stamp(List<String> targets, boolean purge) {
 		String runId = UUID.randomUUID().toString();
 		long begun = System.nanoTime();
 		this.context.database().refuseTransaction();
-		RevisionGraph graph = this.context.graph();
 		// Stamping is what mends a version table that contradicts itself
-		Position position = this.context.readAndCheck(false);
-		if (stamped(graph, position, target).equals(position.current())) {
+		Position position = purge ? this.context.readUnchecked() : this.context.readAndCheck(false);
+		if (stamped(position, targets, purge).equals(position.current())) {
 			return nothing(runId, position);
 		}
 		try (RunConnection connection = this.context.database().connect(ProgressListener.none())) {
 			connection.begin();
-			Position locked = this.context.readAndCheck(connection.connection(), false);
-			List<String> next = stamped(graph, locked, target);
-			List<HistoryEntry> entries = stamp(connection, runId, locked, next, null);
+			Position locked = purge ? this.context.read(connection.connection())
+					: this.context.readAndCheck(connection.connection(), false);
+			List<String> next = stamped(locked, targets, purge);
+			if (purge) {
+				this.context.ledger().create(connection, locked);
+				this.context.ledger().clear(connection);
+			}
+			List<HistoryEntry> entries = stamp(connection, runId, purge ? locked.purged() : locked, next, null);
 			connection.commit();
 			return new MigrationResult(runId, locked.current(), next, entries,
 					Duration.ofNanos(System.nanoTime() - begun));
@@ -173,6 +176,10 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		catch (LockTimeoutException ex) {
 			throw new LockTimeoutException(ex.description() + " Nothing was changed.", ex.action(), ex);
 		}
+	}
+
+	private List<String> stamped(Position position, List<String> targets, boolean purge) {
+		return new RevisionPaths(this.context.graph()).stamped(purge ? List.of() : position.current(), targets);
 	}
 
 	private List<HistoryEntry> stamp(RunConnection connection, String runId, Position position, List<String> next,
@@ -199,20 +206,6 @@ final class DefaultMigrationEngine implements MigrationEngine {
 		return entries;
 	}
 
-	/**
-	 * Stamping moves the branches of the target and leaves the others where they are.
-	 */
-	private static List<String> stamped(RevisionGraph graph, Position position, String target) {
-		List<String> ids = new RevisionPaths(graph).stamp(position.current(), target);
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		Set<String> applied = new LinkedHashSet<>(graph.withAncestors(position.current()));
-		applied.removeAll(graph.withDescendants(ids));
-		applied.addAll(graph.withAncestors(ids));
-		return graph.effectiveHeads(applied).stream().sorted().toList();
-	}
-
 	@Override
 	public Optional<Adoption> adopt(AdoptionRequest request) {
 		return new Adopter(this.context, this.replay, this.backups, this::stamp).adopt(request);
@@ -225,6 +218,11 @@ final class DefaultMigrationEngine implements MigrationEngine {
 			.map((script) -> new RevisionDetails(script.info(),
 					this.dialect.script(script.operations(Direction.UPGRADE)),
 					this.dialect.script(script.operations(Direction.DOWNGRADE))));
+	}
+
+	@Override
+	public Verification verify() {
+		return new RevisionVerifier(this.context.graph(), this.replay).verify();
 	}
 
 	@Override

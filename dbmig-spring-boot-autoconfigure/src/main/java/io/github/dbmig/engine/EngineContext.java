@@ -120,6 +120,14 @@ final class EngineContext {
 	}
 
 	/**
+	 * Read where the database is, without a lock, be that possible or not.
+	 * @return the position
+	 */
+	Position readUnchecked() {
+		return this.database.read(this::read, Position.ABSENT);
+	}
+
+	/**
 	 * Read where the database is, without a lock, and check it.
 	 * @return the position
 	 */
@@ -133,7 +141,7 @@ final class EngineContext {
 	 * @return the position
 	 */
 	Position readAndCheck(boolean consistent) {
-		Position position = this.database.read(this::read, Position.ABSENT);
+		Position position = readUnchecked();
 		check(position,
 				() -> this.database.read((connection) -> history(connection, position, Integer.MAX_VALUE), List.of()),
 				consistent);

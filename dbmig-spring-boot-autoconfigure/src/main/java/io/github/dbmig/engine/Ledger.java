@@ -239,6 +239,14 @@ final class Ledger {
 		}
 	}
 
+	/**
+	 * Remove all rows of the version table.
+	 * @param run the run
+	 */
+	void clear(RunConnection run) {
+		run.update("DELETE FROM " + this.version);
+	}
+
 	private void one(int rows) {
 		if (rows != 1) {
 			throw changedByRevision(rows + " rows stood where one was");

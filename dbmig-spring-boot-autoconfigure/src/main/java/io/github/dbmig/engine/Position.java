@@ -25,6 +25,13 @@ record Position(List<String> current, Map<String, Applied> applied, boolean ends
 	static final Position ABSENT = new Position(List.of(), Map.of(), false, Set.of(), false, false);
 
 	/**
+	 * Return the same with both tables there and no row in the version table.
+	 */
+	Position purged() {
+		return new Position(List.of(), this.applied, this.endsAbove, this.tables, true, true);
+	}
+
+	/**
 	 * What the history knows of an applied revision.
 	 *
 	 * @param checksum the checksum of its operations

@@ -25,7 +25,8 @@ public class UnknownRevisionException extends MigrationException {
 			@Nullable String appVersion) {
 		super(describe(database, unknown, history, appVersion),
 				"Start the version of the application that applied it, or one that is newer. If this is the newest, its "
-						+ "build lacks the revision: was its file left out, or is it on a branch that is not merged?");
+						+ "build lacks the revision: was its file left out, or is it on a branch that is not merged? To forget it and leave "
+						+ "the schema as it is: dbmig stamp REV --purge.");
 		this.revisions = List.copyOf(unknown);
 	}
 

@@ -148,6 +148,51 @@ public final class RevisionGraph {
 	}
 
 	/**
+	 * Return the revisions that revise none.
+	 * @return ids
+	 */
+	public List<String> bases() {
+		return this.scripts.values()
+			.stream()
+			.filter((script) -> script.info().revises().isEmpty())
+			.map(RevisionScript::id)
+			.toList();
+	}
+
+	/**
+	 * Return the revisions that revise one. What only depends on it is not among them.
+	 * @param id the id
+	 * @return ids
+	 */
+	public List<String> children(String id) {
+		return requiredBy(id).stream().filter((child) -> parents(child).contains(id)).toList();
+	}
+
+	private List<String> parents(String id) {
+		return get(id).info().revises();
+	}
+
+	/**
+	 * Return the branch of a revision: what it revises and what revises it, step by step
+	 * in both directions. Dependencies are not followed.
+	 * @param id the id
+	 * @return ids, the given one among them
+	 */
+	public Set<String> lineage(String id) {
+		Set<String> lineage = new LinkedHashSet<>(postOrder(List.of(id), this::parents));
+		lineage.addAll(postOrder(List.of(id), this::children));
+		return lineage;
+	}
+
+	/**
+	 * Return the branch labels.
+	 * @return labels, sorted
+	 */
+	public List<String> labels() {
+		return this.labels.keySet().stream().sorted().toList();
+	}
+
+	/**
 	 * Return the revisions with everything that they need, each after what it needs. One
 	 * branch is finished before the next begins.
 	 * @param ids where to begin

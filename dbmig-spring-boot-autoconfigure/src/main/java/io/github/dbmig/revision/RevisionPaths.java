@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-import io.github.dbmig.RevisionInfo;
+import io.github.dbmig.revision.Target.Point;
 
 /**
  * Finds the way through a graph from where a database is to where it should go.
@@ -33,23 +33,81 @@ public final class RevisionPaths {
 	 * @throws TargetException if the target can't be reached by going up
 	 */
 	public List<RevisionScript> up(Collection<String> current, String target) {
-		Set<String> path = new LinkedHashSet<>(this.graph.withAncestors(upTargets(current, Target.parse(target))));
+		Target parsed = Target.parse(target);
+		TargetResolver resolver = new TargetResolver(this.graph, current, parsed);
+		if (parsed.countsFromCurrent() && parsed.steps() < 0) {
+			throw new TargetException("The target '" + parsed.text() + "' leads down, and this is an upgrade.",
+					"Give a target above " + resolver.describe(current) + ", or downgrade.");
+		}
+		Set<String> path = new LinkedHashSet<>(this.graph.withAncestors(resolver.ids()));
 		path.removeAll(this.graph.withAncestors(current));
 		return path.stream().map(this.graph::get).toList();
 	}
 
 	/**
-	 * Return the revisions to take back to reach a target.
+	 * Return the revisions to take back to reach a target: those that follow it, on its
+	 * branch if it names one, and everything that needs them.
 	 * @param current where the database is; every id is known to the graph
 	 * @param target where to go
 	 * @return the revisions in the order in which to take them back, empty if it is there
 	 * @throws TargetException if the target can't be reached by going down
 	 */
 	public List<RevisionScript> down(Collection<String> current, String target) {
+		Target parsed = Target.parse(target);
+		TargetResolver resolver = new TargetResolver(this.graph, current, parsed);
 		List<String> applied = new ArrayList<>(this.graph.withAncestors(current));
-		applied.retainAll(undone(current, applied, Target.parse(target)));
+		List<String> floor = List.of();
+		List<String> next;
+		if (parsed.countsFromCurrent()) {
+			if (parsed.steps() > 0) {
+				throw new TargetException("The target '" + parsed.text() + "' leads up, and this is a downgrade.",
+						"Give a target below " + resolver.describe(current) + ", or upgrade.");
+			}
+			// Not all that follows the new position: another branch that begins there
+			// stays
+			next = last((parsed.steps() < 0) ? resolver.stepsDown() : List.of());
+		}
+		else {
+			floor = resolver.ids();
+			next = floor.isEmpty() ? bases(parsed, resolver) : children(floor, resolver);
+		}
+		if (!applied.containsAll(floor)) {
+			throw notBelow(parsed, floor, resolver);
+		}
+		applied.retainAll(this.graph.withDescendants(next));
+		if (applied.isEmpty() && !current.containsAll(floor)) {
+			throw notBelow(parsed, floor, resolver);
+		}
 		Collections.reverse(applied);
 		return applied.stream().map(this.graph::get).toList();
+	}
+
+	/**
+	 * Steps down from a revision that end at base take back its branch and no other.
+	 */
+	private List<String> bases(Target target, TargetResolver resolver) {
+		if (target.steps() < 0) {
+			return last(resolver.stepsDown());
+		}
+		return this.graph.bases().stream().filter(resolver::isMember).toList();
+	}
+
+	private static List<String> last(List<String> steps) {
+		return steps.subList(Math.max(steps.size() - 1, 0), steps.size());
+	}
+
+	private List<String> children(List<String> floor, TargetResolver resolver) {
+		return floor.stream().flatMap((id) -> this.graph.children(id).stream()).filter(resolver::isMember).toList();
+	}
+
+	private static TargetException notBelow(Target target, List<String> floor, TargetResolver resolver) {
+		String ids = String.join(", ", floor);
+		String what = target.text().equals(ids) || (target.branch() == null && target.steps() == 0) ? "'" + ids + "'"
+				: "'" + target.text() + "', which is " + ids + ",";
+		return new TargetException(
+				"The target " + what + " is not a valid downgrade target from current head(s): the database is at "
+						+ resolver.describeCurrent() + ", and a downgrade goes to a revision below.",
+				"Give base, -n, or a revision that is applied.");
 	}
 
 	/**
@@ -61,175 +119,87 @@ public final class RevisionPaths {
 	 * @throws TargetException if the target names nothing
 	 */
 	public List<String> stamp(Collection<String> current, String target) {
-		Target parsed = Target.parse(target);
-		if (parsed instanceof Target.Base) {
-			return List.of();
-		}
-		if (parsed instanceof Target.Relative relative && relative.steps() < 0) {
-			List<String> steps = stepsDown(current, relative);
-			return this.graph.get(steps.get(steps.size() - 1)).info().revises();
-		}
-		return upTargets(current, parsed);
-	}
-
-	private List<String> upTargets(Collection<String> current, Target target) {
-		if (target instanceof Target.Head) {
-			if (this.graph.heads().size() > 1) {
-				throw new MultipleHeadsException(
-						this.graph.heads().stream().map((id) -> this.graph.get(id).info()).toList(),
-						this.graph.forks(this.graph.heads()));
-			}
-			return this.graph.heads();
-		}
-		if (target instanceof Target.Heads) {
-			return this.graph.heads();
-		}
-		if (target instanceof Target.Named named) {
-			return List.of(resolve(named.name()));
-		}
-		if (target instanceof Target.Relative relative) {
-			if (relative.steps() < 0) {
-				throw new TargetException("The target '" + relative.text() + "' leads down, and this is an upgrade.",
-						"Give a target above " + describe(current) + ", or downgrade.");
-			}
-			return stepsUp(current, relative);
-		}
-		return List.of();
-	}
-
-	private List<String> stepsUp(Collection<String> current, Target.Relative relative) {
-		if (current.size() > 1) {
-			throw ambiguous(relative, "the database is at " + current.size() + " revisions, " + describe(current));
-		}
-		List<String> position = List.copyOf(current);
-		for (int step = 0; step < relative.steps(); step++) {
-			List<String> next = position.isEmpty() ? bases()
-					: this.graph.requiredBy(position.get(0)).stream().filter(parent(position.get(0))).toList();
-			if (next.isEmpty()) {
-				throw new TargetException(
-						"The target '" + relative.text() + "' can't be reached: from " + describe(current)
-								+ " there are only " + step + " steps up, not " + relative.steps() + ".",
-						"Give a smaller number, or head.");
-			}
-			if (next.size() > 1) {
-				throw ambiguous(relative,
-						"after " + describe(position) + " there is a choice of " + String.join(", ", next));
-			}
-			position = next;
-		}
-		return position;
-	}
-
-	private Predicate<String> parent(String id) {
-		return (child) -> this.graph.get(child).info().revises().contains(id);
-	}
-
-	private List<String> bases() {
-		return this.graph.scripts()
-			.stream()
-			.filter((script) -> script.info().revises().isEmpty())
-			.map(RevisionScript::id)
-			.toList();
-	}
-
-	private Set<String> undone(Collection<String> current, Collection<String> applied, Target target) {
-		if (target instanceof Target.Base) {
-			return Set.copyOf(applied);
-		}
-		if (target instanceof Target.Relative relative) {
-			if (relative.steps() > 0) {
-				throw new TargetException("The target '" + relative.text() + "' leads up, and this is a downgrade.",
-						"Give a target below " + describe(current) + ", or upgrade.");
-			}
-			// Not all that is above the new position: a branch that was only depended on
-			// stays
-			List<String> steps = stepsDown(current, relative);
-			return steps.isEmpty() ? Set.of()
-					: this.graph.withDescendants(steps.subList(steps.size() - 1, steps.size()));
-		}
-		List<String> remaining = upTargets(current, target);
-		if (!applied.containsAll(remaining)) {
-			throw new TargetException(
-					"The target '" + String.join(", ", remaining)
-							+ "' is not a valid downgrade target from current head(s): the database is at "
-							+ describe(current) + ", and a downgrade goes to a revision below.",
-					"Give base, -n, or a revision that is applied.");
-		}
-		Set<String> above = new LinkedHashSet<>(this.graph.withDescendants(remaining));
-		remaining.forEach(above::remove);
-		return above;
+		return new TargetResolver(this.graph, current, Target.parse(target)).ids();
 	}
 
 	/**
-	 * Return the revisions that so many steps down take back, in the order of the steps.
+	 * Return the revisions that a target stands for, and find out where the database is
+	 * only if that matters.
+	 * @param current tells where the database is
+	 * @param target the target
+	 * @return ids, empty for base
+	 * @throws TargetException if the target names nothing
 	 */
-	private List<String> stepsDown(Collection<String> current, Target.Relative relative) {
-		if (current.size() > 1) {
-			throw ambiguous(relative, "the database is at " + current.size() + " revisions, " + describe(current));
-		}
-		List<String> steps = new ArrayList<>();
-		List<String> position = List.copyOf(current);
-		for (int step = 0; step < -relative.steps(); step++) {
-			if (position.isEmpty()) {
-				throw new TargetException(
-						"The target '" + relative.text() + "' can't be reached: from " + describe(current)
-								+ " there are only " + step + " steps down, not " + -relative.steps() + ".",
-						"Give a smaller number, or base.");
-			}
-			List<String> parents = this.graph.get(position.get(0)).info().revises();
-			if (parents.size() > 1) {
-				throw ambiguous(relative, position.get(0) + " is a merge of " + String.join(", ", parents));
-			}
-			steps.add(position.get(0));
-			position = parents;
-		}
-		return steps;
+	public List<String> find(Supplier<? extends Collection<String>> current, String target) {
+		Target parsed = Target.parse(target);
+		return new TargetResolver(this.graph, parsed.countsFromCurrent() ? current.get() : List.of(), parsed).ids();
 	}
 
 	/**
-	 * Look up a revision by its id or the beginning of it.
-	 * @param name at least four characters, or the whole id
+	 * Return where a database is once targets were made current. The branches of a target
+	 * move to it, the others stay.
+	 * @param current where the database is; every id is known to the graph
+	 * @param targets what becomes current
+	 * @return ids, sorted
+	 * @throws TargetException if a target names nothing, or one comes after another
+	 */
+	public List<String> stamped(Collection<String> current, List<String> targets) {
+		Set<String> rows = new LinkedHashSet<>(current);
+		Set<String> stamped = new LinkedHashSet<>();
+		for (String target : targets) {
+			Target parsed = Target.parse(target);
+			TargetResolver resolver = new TargetResolver(this.graph, current, parsed);
+			List<String> ids = resolver.ids();
+			if (ids.isEmpty()) {
+				rows.removeIf(resolver::isMember);
+			}
+			for (String id : ids) {
+				rows.removeAll(this.graph.withAncestors(List.of(id)));
+				rows.removeAll(this.graph.withDescendants(List.of(id)));
+			}
+			ids.forEach((id) -> requireApart(id, stamped));
+			stamped.addAll(ids);
+		}
+		rows.addAll(stamped);
+		return this.graph.effectiveHeads(rows).stream().sorted().toList();
+	}
+
+	private void requireApart(String id, Set<String> others) {
+		Set<String> lineage = this.graph.lineage(id);
+		for (String other : others) {
+			if (!other.equals(id) && lineage.contains(other)) {
+				boolean above = this.graph.withAncestors(List.of(id)).contains(other);
+				throw new TargetException(
+						"A database can't be at both " + other + " and " + id + ": " + (above ? id : other)
+								+ " comes after " + (above ? other : id) + ".",
+						"Give " + (above ? id : other) + " alone; it stands for all that come before it.");
+			}
+		}
+	}
+
+	/**
+	 * Look up a revision.
+	 * @param name the whole id, its first four characters or more, or a label
 	 * @return the whole id
 	 * @throws TargetException if there is none, or more than one
 	 */
 	public String resolve(String name) {
-		if (this.graph.find(name).isPresent()) {
-			return name;
-		}
-		List<String> matches = this.graph.scripts()
-			.stream()
-			.map(RevisionScript::id)
-			.filter((id) -> id.startsWith(name))
-			.sorted()
-			.toList();
-		if (matches.size() == 1 && name.length() >= RevisionIds.MINIMUM_PREFIX) {
-			return matches.get(0);
-		}
-		if (matches.size() > 1 && name.length() >= RevisionIds.MINIMUM_PREFIX) {
-			throw new TargetException("Several revisions begin with '" + name + "': " + RevisionIds.some(matches) + ".",
-					"Give more characters.");
-		}
-		String hint = (name.length() < RevisionIds.MINIMUM_PREFIX)
-				? " The beginning of an id needs " + RevisionIds.MINIMUM_PREFIX + " characters or more." : "";
-		throw new TargetException("There is no revision '" + RevisionIds.printable(name) + "' in this build." + hint,
-				this.graph.isEmpty() ? "This build has no revisions; are they where dbmig looks for them?"
-						: ((this.graph.heads().size() > 1) ? "The heads are " : "The head is ")
-								+ describe(this.graph.heads()) + "; give the id of a revision that this build has.");
+		return new TargetResolver(this.graph, List.of(), new Target(name, null, new Point.Named(name), 0))
+			.resolve(name);
 	}
 
-	private static TargetException ambiguous(Target.Relative relative, String why) {
-		return new TargetException("The target '" + relative.text() + "' is ambiguous: " + why + ".",
-				"Name the revision to go to by its id.");
-	}
-
-	private String describe(Collection<String> ids) {
-		if (ids.isEmpty()) {
-			return "base";
-		}
-		return String.join(", ",
-				ids.stream()
-					.map((id) -> this.graph.find(id).map(RevisionScript::info).map(RevisionInfo::title).orElse(id))
-					.toList());
+	/**
+	 * Return the revisions of a range: what an upgrade from its first end to its second
+	 * would run, and the first end itself. Steps at one end are counted from the other,
+	 * at both ends from where the database is; there are never more than revisions.
+	 * @param current tells where the database is, asked if that matters
+	 * @param range {@code a:b}, {@code a:} up to the heads or {@code :b} from the base
+	 * @return the revisions, each after those that it needs
+	 * @throws TargetException if it is no range, or an end names nothing
+	 */
+	public List<RevisionScript> range(Supplier<? extends Collection<String>> current, String range) {
+		Set<String> ids = new RevisionRange(this.graph, current).ids(range);
+		return this.graph.scripts().stream().filter((script) -> ids.contains(script.id())).toList();
 	}
 
 }

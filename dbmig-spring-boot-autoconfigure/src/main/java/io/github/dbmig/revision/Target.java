@@ -3,12 +3,23 @@ package io.github.dbmig.revision;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Where a run is asked to go, as written but not yet looked up in a graph.
- */
-sealed interface Target {
+import org.jspecify.annotations.Nullable;
 
-	Pattern RELATIVE = Pattern.compile("([+-])([0-9]{1,9})");
+/**
+ * Where a run is asked to go, as written but not yet looked up in a graph: a point, so
+ * many steps from it, on a branch. {@code head}, {@code abc+1}, {@code label@-2}.
+ *
+ * @param text as written
+ * @param branch a label or a revision whose branch is meant, or {@code null} for all
+ * @param from the point
+ * @param steps so many steps from there, up if positive, down if negative
+ */
+record Target(String text, @Nullable String branch, Point from, int steps) {
+
+	private static final Pattern STEPS = Pattern.compile("(.*?)([+-][0-9]{1,9})?");
+
+	private static final String ACTION = "Give head, heads, base, current, a label, the id of a revision or its first four "
+			+ "characters or more; +n or -n, alone or behind one of these; and label@ or id@ before it to stay on a branch.";
 
 	/**
 	 * Read a target.
@@ -18,61 +29,113 @@ sealed interface Target {
 	 */
 	static Target parse(String text) {
 		String target = text.strip();
-		return switch (target) {
-			case "head" -> new Head();
-			case "heads" -> new Heads();
-			case "base" -> new Base();
-			default -> parseOther(target);
+		if (target.indexOf(':') >= 0) {
+			throw new TargetException(
+					"The target '" + RevisionIds.printable(target)
+							+ "' is a range, and a range is not allowed where a database is moved.",
+					"Give the end that the database is to go to; where it comes from is known.");
+		}
+		int at = target.indexOf('@');
+		String branch = (at >= 0) ? target.substring(0, at) : null;
+		if (branch != null) {
+			refuse(target, "names the branch '" + RevisionIds.printable(branch) + "', which", branch);
+		}
+		Matcher matcher = STEPS.matcher(target.substring(at + 1));
+		if (!matcher.matches()) {
+			throw problem(target, "has more than one line");
+		}
+		String steps = matcher.group(2);
+		return new Target(target, branch, point(target, matcher.group(1), steps != null),
+				(steps != null) ? Integer.parseInt(steps) : 0);
+	}
+
+	private static Point point(String target, String name, boolean steps) {
+		return switch (name) {
+			case "head" -> new Point.Head();
+			case "heads" -> new Point.Heads();
+			case "base" -> new Point.Base();
+			case "current" -> new Point.Current();
+			default -> {
+				if (name.isEmpty() && steps) {
+					yield new Point.Here();
+				}
+				refuse(target, (name.equals(target)) ? "" : "names '" + RevisionIds.printable(name) + "', which", name);
+				yield new Point.Named(name);
+			}
 		};
 	}
 
-	private static Target parseOther(String target) {
-		Matcher relative = RELATIVE.matcher(target);
-		if (relative.matches()) {
-			int steps = Integer.parseInt(relative.group(2));
-			return new Relative(target, "+".equals(relative.group(1)) ? steps : -steps);
-		}
-		String problem = RevisionIds.problem(target);
+	private static void refuse(String target, String what, String name) {
+		String problem = RevisionIds.problem(name);
 		if (problem != null) {
-			throw new TargetException("The target '" + RevisionIds.printable(target) + "' " + problem + ".",
-					"Give head, heads, base, the id of a revision or its first four characters or more, +n or -n.");
+			throw problem(target, (what + " " + problem).strip());
 		}
-		return new Named(target);
+	}
+
+	private static TargetException problem(String target, String problem) {
+		return new TargetException("The target '" + RevisionIds.printable(target) + "' " + problem + ".", ACTION);
 	}
 
 	/**
-	 * The one head.
+	 * Return whether it depends on where a database is.
 	 */
-	record Head() implements Target {
+	boolean countsFromCurrent() {
+		return this.from instanceof Point.Here || this.from instanceof Point.Current;
 	}
 
 	/**
-	 * All heads.
+	 * Write the same for one branch.
+	 * @param id a revision of the branch
+	 * @return a text that is a target
 	 */
-	record Heads() implements Target {
+	String on(String id) {
+		return id + this.text.substring(Math.max(this.text.indexOf('@'), 0)).replaceFirst("^@?", "@");
 	}
 
 	/**
-	 * Before all revisions.
+	 * What steps are counted from.
 	 */
-	record Base() implements Target {
-	}
+	sealed interface Point {
 
-	/**
-	 * So many steps from where the database is.
-	 *
-	 * @param text as written
-	 * @param steps up if positive, down if negative
-	 */
-	record Relative(String text, int steps) implements Target {
-	}
+		/**
+		 * The one head.
+		 */
+		record Head() implements Point {
+		}
 
-	/**
-	 * A revision.
-	 *
-	 * @param name its id or the beginning of it
-	 */
-	record Named(String name) implements Target {
+		/**
+		 * All heads.
+		 */
+		record Heads() implements Point {
+		}
+
+		/**
+		 * Before all revisions.
+		 */
+		record Base() implements Point {
+		}
+
+		/**
+		 * Where the database is.
+		 */
+		record Current() implements Point {
+		}
+
+		/**
+		 * Nothing was written before the steps: where the database is, in a range its
+		 * other end.
+		 */
+		record Here() implements Point {
+		}
+
+		/**
+		 * A revision.
+		 *
+		 * @param name its id, the beginning of it, or a label that stands on it
+		 */
+		record Named(String name) implements Point {
+		}
+
 	}
 
 }

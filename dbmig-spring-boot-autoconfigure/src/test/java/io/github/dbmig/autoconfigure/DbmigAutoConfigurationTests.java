@@ -24,8 +24,10 @@ import io.github.dbmig.authoring.Answers;
 import io.github.dbmig.authoring.Proposal;
 import io.github.dbmig.authoring.ProposalSource;
 import io.github.dbmig.authoring.QuestionAsker;
+import io.github.dbmig.authoring.RebasedRevision;
 import io.github.dbmig.authoring.RevisionAuthor;
 import io.github.dbmig.authoring.RevisionCustomizer;
+import io.github.dbmig.authoring.RevisionEditor;
 import io.github.dbmig.authoring.RevisionRequest;
 import io.github.dbmig.authoring.Step;
 import io.github.dbmig.authoring.WrittenRevision;
@@ -104,6 +106,22 @@ class DbmigAutoConfigurationTests {
 	void backsOffWithoutADataSource() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DbmigAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationEngine.class));
+	}
+
+	@Test
+	void revisionsAreRebasedInTheirSources() {
+		this.revisions.add("cccc3333", "aaaa1111", "pages", "ALTER TABLE book ADD COLUMN pages;",
+				"ALTER TABLE book DROP COLUMN pages;");
+		this.runner
+			.withPropertyValues("dbmig.on-startup=none",
+					"dbmig.authoring.directory=" + this.folder.resolve("revisions"))
+			.run((context) -> {
+				RebasedRevision rebased = context.getBean(RevisionEditor.class).rebase("cccc3333", "bbbb2222");
+				assertThat(rebased.heads()).containsExactly("cccc3333");
+				assertThat(rebased.file()).isEqualTo(this.revisions.path("cccc3333", "pages"))
+					.content()
+					.contains("-- revises: bbbb2222\n");
+			});
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.github.dbmig.MigrationStatus;
 import io.github.dbmig.ModelComparison;
 import io.github.dbmig.RevisionDetails;
 import io.github.dbmig.SchemaChange;
+import io.github.dbmig.Verification;
 
 /**
  * An engine of an application's own, which only notes what it is asked to do.
@@ -50,7 +51,7 @@ final class RecordingEngine implements MigrationEngine {
 	}
 
 	@Override
-	public MigrationResult stamp(String target) {
+	public MigrationResult stamp(List<String> targets, boolean purge) {
 		throw new UnsupportedOperationException();
 	}
 
@@ -63,6 +64,11 @@ final class RecordingEngine implements MigrationEngine {
 	@Override
 	public Optional<RevisionDetails> revision(String revision) {
 		return Optional.empty();
+	}
+
+	@Override
+	public Verification verify() {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -208,9 +208,10 @@ class StartupFailureTests {
 				They part after aaaa1111 "books".
 				""".formatted(this.revisions.path("bbbb2222", "isbn"), this.revisions.path("cccc3333", "pages")),
 				"""
-						Merge them with a revision that revises all of them, or give the one that is not published yet the other \
-						as its parent. To have all of them applied side by side, use the target 'heads' (dbmig.target: heads); to \
-						have one applied, its id.
+						Merge them: dbmig merge -m "merge". Or give the branch that is not published yet the other as its parent: \
+						dbmig rebase cccc3333 --onto bbbb2222, or dbmig rebase bbbb2222 --onto cccc3333. To have all of them \
+						applied side by side, use the target 'heads' (dbmig.target: heads); to have one applied, its id, or \
+						label@head.
 						"""));
 		assertThat(this.database).doesNotExist();
 	}
@@ -241,10 +242,12 @@ class StartupFailureTests {
 				%s is ahead of this build, which can't locate the revision that the database is at:
 				  - bbbb2222 "isbn", applied 20 Nov 2026 10:15 UTC by 1.5.0
 				Nothing was changed.
-				""".formatted(this.database), """
-				Start the version of the application that applied it, or one that is newer. If this is the newest, its \
-				build lacks the revision: was its file left out, or is it on a branch that is not merged?
-				"""));
+				""".formatted(this.database),
+				"""
+						Start the version of the application that applied it, or one that is newer. If this is the newest, its \
+						build lacks the revision: was its file left out, or is it on a branch that is not merged? To forget it and \
+						leave the schema as it is: dbmig stamp REV --purge.
+						"""));
 	}
 
 	@Test

@@ -52,8 +52,8 @@ class CheckCommandTests {
 		assertThat(this.workshop.run("check")).as(this.workshop::errors).isZero();
 		assertThat(this.workshop.printed()).isEqualTo("The revisions make what the entities say.\n");
 		assertThat(this.workshop.run("check", "--json")).isZero();
-		assertThat(this.workshop.printed()).isEqualTo(
-				"{\"inSync\":true,\"hasModel\":true,\"changes\":[]," + "\"drift\":[],\"unmanaged\":[],\"notes\":[]}\n");
+		assertThat(this.workshop.printed()).isEqualTo("{\"inSync\":true,\"hasModel\":true,\"changes\":[],"
+				+ "\"drift\":[],\"unmanaged\":[],\"notes\":[],\"heads\":[\"bbbb2222\"]}\n");
 		assertThat(this.workshop.run("status")).isZero();
 		assertThat(this.workshop.printed()).contains("\nModel     in sync with the revisions\n");
 		assertThat(this.workshop.file("data")).doesNotExist();
@@ -90,7 +90,7 @@ class CheckCommandTests {
 		assertThat(this.workshop.run("check", "--json")).isEqualTo(3);
 		assertThat(this.workshop.printed()).isEqualTo("{\"inSync\":false,\"hasModel\":true,\"changes\":["
 				+ "{\"object\":\"book\",\"description\":\"add column \\\"book\\\".\\\"pages\\\" INTEGER\","
-				+ "\"effects\":[]}],\"drift\":[],\"unmanaged\":[],\"notes\":[]}\n");
+				+ "\"effects\":[]}],\"drift\":[],\"unmanaged\":[],\"notes\":[],\"heads\":[\"bbbb2222\"]}\n");
 		assertThat(this.workshop.run("check", "-q")).isEqualTo(3);
 		assertThat(this.workshop.printed()).isEmpty();
 		assertThat(this.workshop.file("data")).doesNotExist();

@@ -117,11 +117,13 @@ class ReadingCommandTests {
 	}
 
 	@Test
-	void theStatusOfTwoHeadsSaysHowToApplyBoth() {
+	void theStatusOfTwoHeadsSaysWhoTellsTheWaysOut() {
 		this.workshop.revision("cccc3333", "-- revises: aaaa1111\n-- labels: pages", "SELECT 1;", "");
 		assertThat(run("status")).contains("Pending   aaaa1111 \"books\"\n")
 			.contains("          cccc3333 (pages, head)\n")
-			.endsWith("Next      dbmig upgrade heads\n");
+			.endsWith("Next      dbmig check (2 heads: bbbb2222, cccc3333)\n");
+		this.workshop.defaultTarget("heads");
+		assertThat(run("status")).endsWith("Next      dbmig upgrade\n");
 	}
 
 	@Test

@@ -29,6 +29,13 @@ class UsageTests {
 					heads --frobnicate     | Unknown option: '--frobnicate'
 					downgrade              | Missing required parameter: 'TARGET'
 					stamp                  | Missing required parameter: 'TARGET'
+					stamp head --frobnicate | Unknown option: '--frobnicate'
+					rebase bbbb            | Missing required option: '--onto=HEAD'
+					rebase --onto bbbb     | Missing required parameter: 'REV'
+					remove                 | Missing required parameter: 'REV'
+					redo --frobnicate      | Invalid value for positional parameter at index 0 (TARGET): '--frobnicate' is neither an option of this command nor a target
+					history -r             | Missing required parameter for option '--rev-range' (RANGE)
+					history a:b            | Unmatched argument at index 1: 'a:b'
 					show                   | Missing required parameter: 'REV'
 					revision               | Missing required option: '--message=MSG'
 					revision -m x --format xml | Invalid value for option '--format': expected one of [JAVA, SQL] (case-insensitive) but was 'xml'
@@ -47,16 +54,22 @@ class UsageTests {
 		Workshop workshop = new Workshop(this.folder);
 		assertThat(workshop.run("--help")).isZero();
 		assertThat(workshop.printed()).contains("status", "current", "heads", "history", "show", "check", "revision",
-				"upgrade", "downgrade", "stamp", "--database=NAME", "--dbmig.lock-timeout=5s", "2 wrong usage");
+				"upgrade", "downgrade", "stamp", "adopt", "branches", "merge", "rebase", "remove", "redo", "diff",
+				"verify", "completion", "--database=NAME", "--dbmig.lock-timeout=5s", "2 wrong usage");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade",
-			"downgrade", "stamp" })
+	@ValueSource(
+			strings = { "status", "current", "heads", "history", "show", "check", "revision", "upgrade", "downgrade",
+					"stamp", "adopt", "branches", "merge", "rebase", "remove", "redo", "diff", "verify", "completion" })
 	void everyCommandHasHelp(String command) {
 		Workshop workshop = new Workshop(this.folder);
 		assertThat(workshop.run(command, "-h")).isZero();
-		assertThat(workshop.printed()).startsWith("Usage: dbmig " + command + " [").contains("--database=NAME");
+		assertThat(workshop.printed()).startsWith("Usage: dbmig " + command + " [")
+			.contains("--database=NAME")
+			.contains("Example: ")
+			.contains("dbmig " + command, "-h, --help");
+		assertThat(workshop.printed()).doesNotContain("\u001b");
 	}
 
 }

@@ -14,9 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.dbmig.MigrationEngine;
+import io.github.dbmig.authoring.AuthoringSettings;
 import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionAuthorBuilder;
+import io.github.dbmig.authoring.RevisionEditor;
+import io.github.dbmig.authoring.RevisionFormat;
 import io.github.dbmig.engine.MigrationEngineBuilder;
 import io.github.dbmig.engine.ModelOperations;
+import io.github.dbmig.engine.RevisionReplay;
 import io.github.dbmig.operation.OperationRecorder;
 import io.github.dbmig.operation.Operations;
 import io.github.dbmig.revision.MigrationFactory;
@@ -48,6 +53,8 @@ final class Workshop implements CommandTools, Terminal {
 	private RuntimeException graphFailure;
 
 	private Throwable explained;
+
+	private String target = "head";
 
 	Workshop(Path folder) {
 		this.folder = folder;
@@ -156,9 +163,36 @@ final class Workshop implements CommandTools, Terminal {
 		return Optional.ofNullable(this.author);
 	}
 
+	/**
+	 * The sources are where the revisions are read from.
+	 */
+	@Override
+	public Optional<RevisionEditor> editor() {
+		return Optional
+			.of(RevisionEditor.of(this::graph, new RevisionReplay(new SqliteDialect(), List.of()), settings()));
+	}
+
+	/**
+	 * Write revisions where they are read from.
+	 */
+	Workshop writing() {
+		return author(new RevisionAuthorBuilder(this::graph, (graph, parents, answers, asker) -> {
+			throw new IllegalStateException("Not compared");
+		}, settings()).build());
+	}
+
+	private AuthoringSettings settings() {
+		return new AuthoringSettings(RevisionFormat.SQL, this.folder.resolve("revisions"), "", null);
+	}
+
+	Workshop defaultTarget(String target) {
+		this.target = target;
+		return this;
+	}
+
 	@Override
 	public String defaultTarget() {
-		return "head";
+		return this.target;
 	}
 
 	@Override

@@ -76,10 +76,17 @@ record TestRevision(RevisionInfo info, Consumer<Operations> upgrade, Consumer<Op
 				List.of(), false, this.info.origin()), this.upgrade, TestRevision::nothing, this.fingerprint);
 	}
 
+	TestRevision labels(String... labels) {
+		return new TestRevision(
+				new RevisionInfo(id(), this.info.revises(), this.info.message(), null, List.of(labels),
+						this.info.dependsOn(), this.info.reversible(), this.info.origin()),
+				this.upgrade, this.downgrade, this.fingerprint);
+	}
+
 	TestRevision dependsOn(String... ids) {
-		return new TestRevision(new RevisionInfo(id(), this.info.revises(), this.info.message(), null, List.of(),
-				List.of(ids), this.info.reversible(), this.info.origin()), this.upgrade, this.downgrade,
-				this.fingerprint);
+		return new TestRevision(new RevisionInfo(id(), this.info.revises(), this.info.message(), null,
+				this.info.labels(), List.of(ids), this.info.reversible(), this.info.origin()), this.upgrade,
+				this.downgrade, this.fingerprint);
 	}
 
 	/** Recorded once, as those that are read or loaded are. */

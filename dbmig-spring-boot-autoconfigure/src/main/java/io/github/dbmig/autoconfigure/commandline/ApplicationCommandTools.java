@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.github.dbmig.MigrationEngine;
 import io.github.dbmig.MigrationException;
 import io.github.dbmig.authoring.RevisionAuthor;
+import io.github.dbmig.authoring.RevisionEditor;
 import io.github.dbmig.autoconfigure.DbmigProperties;
 import io.github.dbmig.commandline.CommandTools;
 import io.github.dbmig.revision.RevisionGraph;
@@ -45,6 +46,11 @@ final class ApplicationCommandTools implements CommandTools {
 	@Override
 	public Optional<RevisionAuthor> author() {
 		return Optional.ofNullable(this.context.getBeanProvider(RevisionAuthor.class).getIfAvailable());
+	}
+
+	@Override
+	public Optional<RevisionEditor> editor() {
+		return Optional.ofNullable(this.context.getBeanProvider(RevisionEditor.class).getIfAvailable());
 	}
 
 	@Override
