@@ -108,7 +108,7 @@ class TwoHeadsTests {
 				"ALTER TABLE book RENAME COLUMN number TO isbn;");
 		assertThat(run("merge"))
 			.startsWith("The order of bbbb2222 and dddd4444 matters:\n  - the order dddd4444, bbbb2222: "
-					+ "Revision dddd4444 \"\" can't be replayed in memory (")
+					+ "Revision dddd4444 can't be replayed in memory (")
 			.contains("Databases that applied them in different orders differ; ")
 			.contains("_merge_bbbb2222_and_dddd4444.sql.\n");
 	}
@@ -201,7 +201,7 @@ class TwoHeadsTests {
 		this.workshop.revision("cccc3333", "-- revises: aaaa1111", "ALTER TABLE book ADD COLUMN isbn TEXT;", "");
 		String before = Files.readString(file("cccc3333"));
 		assertThat(refused("rebase", "cccc", "--onto", "bbbb"))
-			.startsWith("The revision cccc3333 can't be rebased: Revision cccc3333 \"\" can't be replayed in memory (")
+			.startsWith("The revision cccc3333 can't be rebased: Revision cccc3333 can't be replayed in memory (")
 			.endsWith(
 					" Nothing was changed.\nCorrect that revision for what comes before it then, or merge the branches: "
 							+ "dbmig merge -m \"merge\".\n");
