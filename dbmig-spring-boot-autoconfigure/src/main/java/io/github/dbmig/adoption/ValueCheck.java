@@ -25,8 +25,8 @@ final class ValueCheck {
 	 */
 	static Optional<String> column(String expression) {
 		// Hibernate writes parentheses inside those of the check
-		List<SqlToken> tokens = SqlParentheses.inside(
-				SqlLexer.tokens(expression).stream().filter((token) -> !token.isTrivia()).toList());
+		List<SqlToken> tokens = SqlParentheses
+			.inside(SqlLexer.tokens(expression).stream().filter((token) -> !token.isTrivia()).toList());
 		if (tokens.size() < 4 || !tokens.get(0).isName()) {
 			return Optional.empty();
 		}
