@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -130,8 +131,8 @@ final class RareFeatures {
 					.makes("CONSTRAINT \"ck_rated_stars\" CHECK (stars in (",
 							"CONSTRAINT \"ck_rated_letter\" CHECK (letter in ('a','b'))"),
 				Feature
-					.of("a moment of a given precision", Precise::new, (row) -> row.at.getNano(), 123_000_000,
-							Precise.class)
+					.of("a moment of a given precision", Precise::new, (row) -> row.at.get(ChronoField.MILLI_OF_SECOND),
+							123, Precise.class)
 					.makes("\"at\" timestamp"),
 				Feature
 					.of("an embeddable with subclasses", Paid::new, (row) -> ((Card) row.payment).digits, "1234",
