@@ -44,31 +44,25 @@ final class ContentProof {
 		Optional<Join> join = join();
 		long wrong = join.isPresent()
 				? this.sql.number(
-						"SELECT count(*)" + from + join.get().on() + " WHERE " + join.get().missing() + differences())
+						"SELECT count(*)" + from + join.get().on() + " WHERE " + RowConditions.any(wrong(join.get())))
 				: setDifference(name);
 		if (wrong > 0) {
 			throw new RebuildException(name, wrong + " rows are not what they were");
 		}
 	}
 
-	private String differences() {
-		StringBuilder differences = new StringBuilder();
+	private List<String> wrong(Join join) {
+		List<String> conditions = new ArrayList<>(List.of(join.missing()));
 		for (TablePlan.Origin origin : this.copy.origins()) {
 			// Of one type they are stored the same, so 1 and 1.0 need no telling apart;
-			// but a
-			// column compared as it is would take '007' for 7, which the plus prevents
-			// But the old value must take the new one's affinity, not stay a number
-			// beside a text
+			// but a column compared as it is would take '007' for 7, which the plus
+			// prevents. But the old value must take the new one's affinity, not stay a
+			// number beside a text
 			String as = origin.exact() ? "+" : "";
-			differences.append(" OR +o.")
-				.append(SqlNames.quote(origin.from()))
-				.append(" IS NOT ")
-				.append(as)
-				.append("n.")
-				.append(SqlNames.quote(origin.column()))
-				.append(" COLLATE BINARY");
+			conditions.add("+o." + SqlNames.quote(origin.from()) + " IS NOT " + as + "n."
+					+ SqlNames.quote(origin.column()) + " COLLATE BINARY");
 		}
-		return differences.toString();
+		return conditions;
 	}
 
 	/** What tells a row of both: the rowid in either form, or the new primary key. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * is put above what came before it as a SELECT of its own; SQLite makes one loop of them.
  */
 final class Projection {
+
+	/** The limit of SQLite for the columns of a SELECT as for those of a table. */
+	private static final int MAX_COLUMNS = 2000;
 
 	private final String table;
 
@@ -126,12 +130,19 @@ final class Projection {
 	 * @param renamed the names that columns of the table have got meanwhile, by those
 	 * that they had
 	 * @return a SELECT
+	 * @throws StepException if the rowid doesn't fit beside the columns
 	 */
 	String select(List<String> columns, boolean withRowid, Map<String, String> renamed) {
 		int last = this.layers.size() - 1;
 		boolean direct = last == 0 && renamed.isEmpty();
 		List<String> values = new ArrayList<>();
 		if (withRowid) {
+			if (columns.size() >= MAX_COLUMNS || (!direct && key().parts().isEmpty())) {
+				throw new StepException(
+						"The table " + SqlNames.quote(this.table) + " can't be rebuilt: it has " + columns.size()
+								+ " columns, and SQLite can't copy the rowid beside so many.",
+						"Drop a column first, or make one of them the INTEGER PRIMARY KEY.", null, null);
+			}
 			values.add(direct ? this.key.parts().get(0) : key().alias(0));
 		}
 		for (String column : columns) {
@@ -178,7 +189,12 @@ final class Projection {
 		top().put(SqlNames.fold(column), value);
 	}
 
+	/** Without parts where they don't fit beside the columns. */
 	private RowKey key() {
+		int columns = this.layers.stream().mapToInt(Map::size).max().orElse(0);
+		if (!isAsIs() && Math.max(columns, this.columns.size()) + this.key.parts().size() > MAX_COLUMNS) {
+			return this.key.without();
+		}
 		Set<String> taken = new HashSet<>();
 		this.layers.forEach((layer) -> taken.addAll(layer.keySet()));
 		this.columns.forEach((column) -> taken.add(SqlNames.fold(column)));

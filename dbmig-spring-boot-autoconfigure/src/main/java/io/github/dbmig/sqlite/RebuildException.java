@@ -10,7 +10,7 @@ import io.github.dbmig.sql.SqlNames;
 final class RebuildException extends StepException {
 
 	RebuildException(String table, String what) {
-		super("The table " + SqlNames.quote(table) + " was rebuilt, and the result was refused: " + what + ".",
+		super("The table " + SqlNames.quote(table) + " was changed, and the result was refused: " + what + ".",
 				"Look for ON CONFLICT IGNORE or REPLACE in the table's definition; if there is none, report this with the "
 						+ "table's CREATE statement.",
 				null, null);

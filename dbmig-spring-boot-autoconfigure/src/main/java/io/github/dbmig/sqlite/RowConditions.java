@@ -25,6 +25,19 @@ final class RowConditions {
 	}
 
 	/**
+	 * Whether one of several conditions is met. A chain of them would be as deep as it is
+	 * long for SQLite, which takes a depth of 1,000, but tables of 2,000 columns.
+	 * @param conditions SQL text of each, one at least
+	 * @return the condition
+	 * @see <a href="https://www.sqlite.org/limits.html">Limits In SQLite</a>
+	 */
+	static String any(List<String> conditions) {
+		int half = conditions.size() / 2;
+		return (half == 0) ? conditions.get(0) : "(" + any(conditions.subList(0, half)) + " OR "
+				+ any(conditions.subList(half, conditions.size())) + ")";
+	}
+
+	/**
 	 * Whether a row refers to another: by the parent's collation and affinity, so the
 	 * parent stands left and a plus takes the child's affinity away.
 	 * @param parent SQL text of the parent's name

@@ -78,6 +78,11 @@ record RowKey(String name, List<String> parts, List<String> aliases, boolean isR
 		return new RowKey(this.name, this.parts, free, this.isRowid);
 	}
 
+	/** Return what can't tell the rows. */
+	RowKey without() {
+		return new RowKey(this.name, List.of(), List.of(), this.isRowid);
+	}
+
 	/** Whether a name is one of those that SQLite knows the rowid by. */
 	static boolean isRowidName(String name) {
 		return ROWID_NAMES.contains(SqlNames.fold(name));

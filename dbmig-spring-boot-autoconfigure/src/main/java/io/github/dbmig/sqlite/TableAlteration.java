@@ -55,7 +55,11 @@ final class TableAlteration {
 			this.sql.run(dependant.drop());
 			expected = expected.without(dependant);
 		}
+		long written = writtenRows();
 		this.plan.statements().forEach(this.sql::run);
+		if (!this.plan.rewritesRows() && writtenRows() != written) {
+			throw new RebuildException(this.table, "rows were written, and only the schema was to change");
+		}
 		TablePlan.Rebuild rebuild = this.plan.rebuild();
 		if (rebuild != null) {
 			if (this.plan.renames()) {
@@ -98,7 +102,18 @@ final class TableAlteration {
 	}
 
 	/**
-	 * Only where rows are written: counting a large table costs as much as SET NOT NULL.
+	 * How many rows of any table this connection has written so far. SQLite doesn't count
+	 * what its ALTER TABLE does in the schema.
+	 * @see <a href="https://www.sqlite.org/c3ref/total_changes.html">Total Number Of Rows
+	 * Modified</a>
+	 */
+	private long writtenRows() {
+		return this.sql.number("SELECT total_changes()");
+	}
+
+	/**
+	 * Only where rows are written: counting a large table costs as much as SET NOT NULL,
+	 * and where none was written the number is what it was.
 	 */
 	private Map<String, Long> countRows() {
 		if (!this.plan.rewritesRows()) {

@@ -216,7 +216,7 @@ class TableRebuildTests {
 		Map<String, List<String>> before = Snapshot.of(this.connection);
 		assertThatExceptionOfType(RebuildException.class)
 			.isThrownBy(() -> rebuild("t", (table) -> table.addConstraint("UNIQUE (a) ON CONFLICT IGNORE"), Map.of()))
-			.withMessageContaining("The table \"t\" was rebuilt, and the result was refused: of 2 rows 1 were copied.");
+			.withMessageContaining("The table \"t\" was changed, and the result was refused: of 2 rows 1 were copied.");
 		assertThat(Snapshot.of(this.connection)).isEqualTo(before);
 	}
 
