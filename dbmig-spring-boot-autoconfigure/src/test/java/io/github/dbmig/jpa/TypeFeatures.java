@@ -75,15 +75,12 @@ final class TypeFeatures {
 					.makes("\"at\" time"),
 				Feature.of("a Year", Vintage::new, (row) -> row.year, Year.of(1961), Vintage.class)
 					.makes("\"year\" integer"),
-				Feature
-					.of("java.util.Date", Dates::new, (row) -> List.of(row.date.getTime(), row.time.getTime()),
-							List.of(java.sql.Date.valueOf("2026-01-02").getTime(),
-									java.sql.Time.valueOf("03:04:05").getTime()),
-							Dates.class)
+				Feature.of("java.util.Date", Dates::new, (row) -> List.of(row.date, row.time),
+						List.of(java.sql.Date.valueOf("2026-01-02"), java.sql.Time.valueOf("03:04:05")), Dates.class)
 					.makes("\"date\" date", "\"time\" time"),
 				Feature
-					.of("java.util.Date with date and time", Moment::new, (row) -> row.at.getTime(),
-							MOMENT.toEpochMilli(), Moment.class)
+					.of("java.util.Date with date and time", Moment::new, (row) -> row.at.toInstant(), MOMENT,
+							Moment.class)
 					.makes("\"at\" timestamp"),
 				Feature
 					.of("Calendar", Calendars::new,
@@ -131,7 +128,7 @@ final class TypeFeatures {
 					.of("decimals with and without a scale", Decimal::new, (row) -> List.of(row.usual, row.exact),
 							List.of(new BigDecimal("1.25"), new BigDecimal("0.1234")), Decimal.class)
 					.makes("\"usual\" numeric(38,2)", "\"exact\" numeric(10,4) NOT NULL"),
-				Feature.of("a boolean as a number", Number::new, (row) -> row.yes, true, Number.class)
+				Feature.of("a boolean as a number", NumberFlag::new, (row) -> row.yes, true, NumberFlag.class)
 					.makes("\"yes\" integer CONSTRAINT \"ck_flag_number_yes\" CHECK (yes in (0,1))"),
 				Feature.of("a boolean as T or F", TrueFalse::new, (row) -> row.yes, true, TrueFalse.class)
 					.makes("\"yes\" char(1) CONSTRAINT \"ck_true_false_yes\" CHECK (yes in ('F','T'))"),
@@ -337,7 +334,7 @@ final class TypeFeatures {
 	}
 
 	@Entity(name = "flag_number")
-	static class Number extends Row {
+	static class NumberFlag extends Row {
 
 		@Convert(converter = NumericBooleanConverter.class)
 		Boolean yes = true;
