@@ -52,7 +52,7 @@ class KnownSchemaTests {
 			"DROP TABLE q", "DROP TABLE q; CREATE VIEW q AS SELECT * FROM p",
 			"DROP TABLE q; CREATE VIRTUAL TABLE q USING fts5(a)", "CREATE TABLE r (a)", "DROP TRIGGER tr" })
 	void whateverIsChangedIsSeen(String change) throws SQLException {
-		for (String sql : change.split(";")) {
+		for (String sql : change.split(";", -1)) {
 			execute(sql);
 		}
 		assertThat(SchemaReader.read(this.connection, this.known)).isEqualTo(SchemaReader.read(this.connection))
