@@ -2,6 +2,7 @@ package io.github.dbmig.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dbmig.sql.SqlLexer;
 import io.github.dbmig.sql.SqlToken;
@@ -28,35 +29,44 @@ final class ContentTables {
 	static List<StoredObject> using(List<StoredObject> objects, TableDdl table, String column) {
 		return objects.stream()
 			.filter((object) -> object.is("table") && !object.temporary())
-			.filter((object) -> uses(object, table.name().value(), column))
+			.filter((object) -> of(object.sql())
+				.filter((content) -> SqlNames.same(content.table(), table.name().value()) && content.names(column))
+				.isPresent())
 			.toList();
 	}
 
-	private static boolean uses(StoredObject object, String table, String column) {
-		if (!SqlNames.fold(object.sql()).contains("content")
-				|| !(Ddl.parse(object.sql()) instanceof VirtualTableDdl ddl) || ddl.arguments() == null
-				|| !SqlNames.fold(ddl.module().value()).startsWith("fts")) {
-			return false;
+	/**
+	 * Return the statement by which an index reads its text.
+	 * @param sql the CREATE statement of a table
+	 * @return the statement, or empty if it is no such index
+	 */
+	static Optional<String> reading(String sql) {
+		return of(sql).map(Content::statement);
+	}
+
+	private static Optional<Content> of(String sql) {
+		if (!SqlNames.fold(sql).contains("content") || !(Ddl.parse(sql) instanceof VirtualTableDdl ddl)
+				|| ddl.arguments() == null || !SqlNames.fold(ddl.module().value()).startsWith("fts")) {
+			return Optional.empty();
 		}
-		boolean content = false;
-		boolean named = false;
-		boolean anyColumn = false;
+		String table = "";
+		String rowid = "rowid";
+		List<String> columns = new ArrayList<>();
 		for (List<SqlToken> argument : arguments(ddl.text(ddl.arguments()))) {
 			boolean option = argument.size() > 2 && argument.get(1).isOperator("=");
 			String value = argument.get(option ? 2 : 0).unquoted();
 			if (!option) {
-				anyColumn = true;
-				named |= SqlNames.same(value, column);
+				columns.add(value);
 			}
 			else if (argument.get(0).isWord("content")) {
-				content = SqlNames.same(value, table);
+				table = value;
 			}
 			else if (argument.get(0).isWord("content_rowid")) {
-				named |= SqlNames.same(value, column);
+				rowid = value;
 			}
 		}
-		// Without columns of its own it has those of the table
-		return content && (named || !anyColumn);
+		// An index may also have no text at all
+		return table.isEmpty() ? Optional.empty() : Optional.of(new Content(table, rowid, columns));
 	}
 
 	private static List<List<SqlToken>> arguments(String text) {
@@ -73,6 +83,29 @@ final class ContentTables {
 		}
 		arguments.add(argument);
 		return arguments.stream().filter((tokens) -> !tokens.isEmpty()).toList();
+	}
+
+	/**
+	 * What an index reads.
+	 *
+	 * @param table the table or view
+	 * @param rowid its column that tells the rows
+	 * @param columns the columns with the text, none for all
+	 */
+	private record Content(String table, String rowid, List<String> columns) {
+
+		boolean names(String column) {
+			return this.columns.isEmpty() || SqlNames.same(this.rowid, column)
+					|| this.columns.stream().anyMatch((name) -> SqlNames.same(name, column));
+		}
+
+		String statement() {
+			// Behind the alias, for a quoted name alone that means nothing is a text
+			List<String> read = new ArrayList<>(RowConditions.of("c", List.of(this.rowid)));
+			read.addAll(this.columns.isEmpty() ? List.of("c.*") : RowConditions.of("c", this.columns));
+			return "SELECT " + String.join(", ", read) + " FROM main." + SqlNames.quote(this.table) + " AS c";
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.dbmig.dialect.StepException;
 import io.github.dbmig.operation.CreateIndex;
@@ -17,17 +18,21 @@ import io.github.dbmig.operation.CreateView;
 import io.github.dbmig.operation.Insert;
 import io.github.dbmig.operation.Operation;
 import io.github.dbmig.sql.SqlNames;
+import io.github.dbmig.sqlite.ddl.Ddl;
 
 /**
- * Finds views and triggers that no longer work. SQLite lets a table or column go that
- * they use, and says so only when they are used; EXPLAIN compiles such a use without
- * doing it.
+ * Finds views, triggers and full-text indexes that no longer work. SQLite lets a table or
+ * column go that they use, and says so only when they are used; EXPLAIN compiles such a
+ * use without doing it.
  *
  * @see <a href="https://www.sqlite.org/lang_explain.html">EXPLAIN</a>
  */
 final class SchemaSoundness {
 
 	private static final String VIEWS = "SELECT name FROM main.sqlite_schema WHERE type = 'view'";
+
+	private static final String FULL_TEXT = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND rootpage = 0 "
+			+ "AND sql LIKE '%content%'";
 
 	/**
 	 * Nothing but a trigger makes writing one table depend on another.
@@ -82,6 +87,13 @@ final class SchemaSoundness {
 			for (String view : texts(statement, VIEWS)) {
 				explain(statement, new Use("reading", view, true), "SELECT * FROM " + quoted(view), broken);
 			}
+			for (String sql : texts(statement, FULL_TEXT)) {
+				Optional<String> reading = ContentTables.reading(sql);
+				if (reading.isPresent()) {
+					explain(statement, new Use("searching", Ddl.parse(sql).name().value(), false), reading.get(),
+							broken);
+				}
+			}
 			for (String table : texts(statement, this.everyTable ? TABLES : TRIGGERED.formatted("table"))) {
 				explainWriting(statement, table, false, broken);
 			}
@@ -128,7 +140,7 @@ final class SchemaSoundness {
 					"It would break " + lines.size() + (lines.size() == 1 ? " use" : " uses")
 							+ " of views and tables, SQLite says:" + System.lineSeparator() + "  - "
 							+ String.join(System.lineSeparator() + "  - ", lines),
-					"Drop or rewrite these views and triggers in the revision, before the step that takes from them "
+					"Drop or rewrite these views, triggers and full-text indexes in the revision, before the step that takes from them "
 							+ "what they use.",
 					null, null);
 		}

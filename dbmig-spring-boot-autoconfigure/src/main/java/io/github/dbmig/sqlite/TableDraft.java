@@ -216,11 +216,11 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 			this.projection.set(column, change.generated().expression());
 		}
 		if (change.convert() != null) {
-			require(column);
+			requireStored(column);
 			this.projection.set(column, change.convert());
 		}
 		if (change.backfill() != null) {
-			require(column);
+			requireStored(column);
 			this.projection.set(column, "coalesce(" + SqlNames.quote(column) + ", (" + change.backfill() + "\n))");
 		}
 		return this.table;
@@ -234,6 +234,19 @@ final class TableDraft implements TableChangeVisitor<TableDdl> {
 			return unique.columns();
 		}
 		return (constraint instanceof ForeignKey key) ? key.columns() : List.of();
+	}
+
+	private void requireStored(String column) {
+		require(column);
+		boolean isGenerated = this.table.column(column)
+			.flatMap((found) -> found.last(ConstraintNode.Generated.class))
+			.isPresent();
+		if (isGenerated) {
+			throw new DdlEditException("The column " + SqlNames.quote(column) + " of "
+					+ SqlNames.quote(this.table.name().value())
+					+ " is generated, so its rows can't be given values; change the expression, or the columns that it is "
+					+ "generated from");
+		}
 	}
 
 	private void require(String column) {

@@ -128,6 +128,26 @@ class RebuildAheadCaseTests {
 		assertThat(this.database.query("SELECT a FROM f WHERE f MATCH 'y'")).containsExactly("y");
 	}
 
+	/** SQLite renames or drops the table, and every search fails from then on. */
+	@Test
+	void aTableThatAFullTextIndexReadsIsNeitherRenamedNorDropped() {
+		this.database.holdsTable()
+			.holds("CREATE VIRTUAL TABLE f USING fts5(a, content='t', content_rowid='id')",
+					"INSERT INTO f(f) VALUES ('rebuild')");
+		assertThat(this.database.refused((op) -> op.renameTable("t", "u")))
+			.hasMessageContaining("searching table \"f\": no such table: main.t")
+			.hasMessageContaining("Drop or rewrite these views, triggers and full-text indexes in the revision");
+		assertThat(this.database.refused((op) -> op.dropTable("t")))
+			.hasMessageContaining("searching table \"f\": no such table: main.t");
+		this.database.migrate((op) -> {
+			op.execute("DROP TABLE f");
+			op.renameTable("t", "u");
+			op.execute("CREATE VIRTUAL TABLE f USING fts5(a, content='u', content_rowid='id')");
+			op.execute("INSERT INTO f(f) VALUES ('rebuild')");
+		});
+		assertThat(this.database.query("SELECT a FROM f WHERE f MATCH 'y'")).containsExactly("y");
+	}
+
 	/** A number without a type's affinity is not equal to a text. */
 	@Test
 	void aColumnWithoutATypeGetsOne() {

@@ -75,6 +75,18 @@ class SchemaRefusalMessageTests {
 					.why("  Statement: INSERT INTO \"_dbmig_new_t\" (\"id\", \"a\", \"b\") SELECT \"id\", (nope(a)",
 							"), \"b\" FROM \"t\"", "  Reason: SQLite says: no such function: nope.")
 					.next(CORRECT),
+				refused("a conversion of what is generated")
+					.holds("CREATE TABLE t(a TEXT, b AS (a))", "INSERT INTO t VALUES ('x')")
+					.alter((t) -> t.alterColumn("b", (c) -> c.convert("a || 1")))
+					.why("  Reason: The column \"b\" of \"t\" is generated, so its rows can't be given values; change "
+							+ "the expression, or the columns that it is generated from.")
+					.next(CORRECT),
+				refused("a backfill of what is generated")
+					.holds("CREATE TABLE t(a TEXT, b AS (a))", "INSERT INTO t VALUES (NULL)")
+					.alter((t) -> t.alterColumn("b", (c) -> c.notNull().backfill("'y'")))
+					.why("  Reason: The column \"b\" of \"t\" is generated, so its rows can't be given values; change "
+							+ "the expression, or the columns that it is generated from.")
+					.next(CORRECT),
 				refused("a collation").holds(TABLE, TWO)
 					.alter((t) -> t.alterColumn("a", (c) -> c.collate("NOPE")))
 					.why("  Statement: CREATE TABLE \"_dbmig_new_t\"(id INTEGER PRIMARY KEY, a TEXT COLLATE "
@@ -162,7 +174,7 @@ class SchemaRefusalMessageTests {
 					.atTheEnd()
 					.why("  Reason: It would break 1 use of views and tables, SQLite says:",
 							"  - reading view \"v\": no such table: main.u")
-					.next("Drop or rewrite these views and triggers in the revision, before the step that "
+					.next("Drop or rewrite these views, triggers and full-text indexes in the revision, before the step that "
 							+ "takes from them what they use."));
 	}
 
