@@ -141,7 +141,7 @@ class PositionCheckTests {
 					"  - b \"make b\", applied 20 Nov 2026 12:00 UTC by 1.5.0", "Nothing was changed.",
 					"Start the version of the application that applied it, or one that is newer. If this is the newest, "
 							+ "its build lacks the revision: was its file left out, or is it on a branch that is not "
-							+ "merged?"))
+							+ "merged? To forget it and leave the schema as it is: dbmig stamp REV --purge."))
 			.satisfies((ex) -> assertThat(ex.revisions()).containsExactly("b"));
 		assertThatExceptionOfType(UnknownRevisionException.class).isThrownBy(() -> older.downgrade("base"));
 		assertThatExceptionOfType(UnknownRevisionException.class).isThrownBy(() -> older.stamp("a"));
