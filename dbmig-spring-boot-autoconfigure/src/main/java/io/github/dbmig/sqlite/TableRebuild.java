@@ -89,12 +89,19 @@ final class TableRebuild {
 		this.sql.run("ALTER TABLE " + SqlNames.quote(this.temporary) + " RENAME TO " + SqlNames.quote(this.name));
 		this.sql.run("PRAGMA legacy_alter_table=0");
 		StoredText.write(this.sql, this.after);
-		sequence.restore(this.sql, this.before, this.after);
+		sequence.restore(this.sql, this.before, this.after, keepsKeys());
 		dependants.forEach((text) -> this.sql.run(this.copy.renamed(text)));
 		for (String trigger : temporaryTriggers) {
 			this.sql.run(trigger.replaceFirst("(?i)^CREATE\\s+(TEMP(ORARY)?\\s+)?TRIGGER", "CREATE TEMP TRIGGER"));
 		}
 		statistics.forEach((rows) -> rows.restore(this.sql));
+	}
+
+	private boolean keepsKeys() {
+		return this.copy.rowid() || RowidAlias.of(this.after)
+			.map((key) -> key.name().value())
+			.map((key) -> this.copy.origins().stream().anyMatch((origin) -> SqlNames.same(origin.column(), key)))
+			.orElse(true);
 	}
 
 	private void copy() {

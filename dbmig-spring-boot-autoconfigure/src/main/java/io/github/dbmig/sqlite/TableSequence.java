@@ -33,15 +33,18 @@ record TableSequence(String table, @Nullable Long value, long row) {
 	/**
 	 * Put it back. The copy has counted too, from what it found; a table that never had a
 	 * row had no sequence either.
+	 * @param keysKept whether the rows have the keys that they had; otherwise what the
+	 * copy has counted counts too
 	 */
-	void restore(Sql sql, TableDdl before, TableDdl after) {
+	void restore(Sql sql, TableDdl before, TableDdl after, boolean keysKept) {
 		if (!isKept(sql) || (autoIncrement(after) && !autoIncrement(before))) {
 			return;
 		}
+		Long copied = keysKept ? null : of(sql, this.table).value();
 		sql.update("DELETE FROM sqlite_sequence WHERE name = ?", this.table);
 		if (this.value != null && autoIncrement(after)) {
 			sql.update("INSERT INTO sqlite_sequence (rowid, name, seq) VALUES (?, ?, ?)", this.row, this.table,
-					this.value);
+					(copied != null) ? Math.max(this.value, copied) : this.value);
 		}
 	}
 

@@ -101,6 +101,17 @@ class RebuildObjectCaseTests {
 		assertThat(this.database.query("SELECT max(id) FROM t")).containsExactly("4");
 	}
 
+	/** Otherwise a key could be given again that a deleted row had. */
+	@Test
+	void s32_keysThatBecomeOthersAreCountedToo() {
+		this.database.holds("CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT)",
+				"INSERT INTO t VALUES (1, 'x'), (2, 'y')");
+		this.database.migrate((op) -> op.alterTable("t", (t) -> t.alterColumn("id", (c) -> c.convert("id + 100"))));
+		assertThat(this.database.query("SELECT seq FROM sqlite_sequence")).containsExactly("102");
+		this.database.migrate((op) -> op.alterTable("t", (t) -> t.alterColumn("id", (c) -> c.convert("id - 100"))));
+		assertThat(this.database.query("SELECT seq FROM sqlite_sequence")).containsExactly("102");
+	}
+
 	@Test
 	void s33_strictAndWithoutRowidAreKept() {
 		this.database.holds("CREATE TABLE t(id TEXT PRIMARY KEY, b INTEGER) STRICT, WITHOUT ROWID",
